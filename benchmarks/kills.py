@@ -1,0 +1,84 @@
+"""Kill an import at random moments; the store must hold the state before or after, never between.
+
+python -m benchmarks.kills [--times 50] [--seed 1]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.imports import intrograph, whole_process
+from benchmarks.networks import write_pooled_exports
+from graph.store import open_store
+from graph.ties import Lists, recount
+
+
+def fingerprint(path: Path) -> tuple[int, int, int, bool]:
+    """Return how many imports, people and facts a store holds, and whether its kept sums are right."""
+    with open_store(f"sqlite:///{path}") as store:
+        people = [row.key for row in store.scan_people()]
+        facts = sum(1 for _ in store.evidence_of(people))
+        lists = Lists(store.origins())
+        kept = store.tally_histories(people)
+        counted = {
+            key: {d: c for d, c in days.items() if any(c)}
+            for key, days in recount(store, lists, people).items()
+        }
+        right = kept == {key: days for key, days in counted.items() if days}
+        return len(store.imports()), len(people), facts, right
+
+
+def main() -> None:
+    """Kill, open, compare; print what was found."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--times", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    chance = random.Random(arguments.seed)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        first, *rest = write_pooled_exports(folder / "exports", 21, 1000, 5000)
+        start = folder / "start.db"
+        whole_process(intrograph(start, "import", str(first)))
+        before = fingerprint(start)
+        image = start.read_bytes()
+        store = folder / "network.db"
+
+        def fresh() -> None:
+            for left in folder.glob("network.db*"):
+                left.unlink()
+            store.write_bytes(image)
+
+        fresh()
+        seconds, _ = whole_process(intrograph(store, "import", *map(str, rest)))
+        after = fingerprint(store)
+        seen = {before: 0, after: 0}
+        for _ in range(arguments.times):
+            fresh()
+            process = subprocess.Popen(
+                intrograph(store, "import", *map(str, rest)),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            time.sleep(chance.uniform(0.05, seconds * 1.02))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            found = fingerprint(store)
+            if found not in seen:
+                raise SystemExit(f"between: {found}, neither {before} nor {after}")
+            seen[found] += 1
+        print(
+            f"{arguments.times} kills within {seconds:.1f} s: {seen[before]} times before, {seen[after]} times after"
+        )
+
+
+if __name__ == "__main__":
+    main()

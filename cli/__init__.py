@@ -1,0 +1,1 @@
+"""The intrograph command: thin commands and the rendering of what they return."""

@@ -1,0 +1,1 @@
+"""Who knows whom: model, identity, store, path search and analysis."""

@@ -1,0 +1,1043 @@
+"""From claims to a network: take an import in, and take one back.
+
+Everything derived here is a function of the claims of the imports that were not undone, so any order, repetition and
+undo of imports leaves the same store. What is derived is only touched where the claims of this import touch it: an
+import costs by its rows, not by the size of the store. Who is who is decided in :mod:`graph.sameness`.
+"""
+
+from __future__ import annotations
+
+import gc
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import repeat
+from operator import eq
+from typing import cast
+
+from graph.claims import Claims, Fact, FileClaims, Mention
+from graph.errors import ImportNotFound, InvalidInput
+from graph.identity import company_key, fold_name
+from graph.model import ImportAccount, ImportedFile, ImportId, Kind, Person, PersonId, PersonKey
+from graph.sameness import describe, settle
+from graph.store import (
+    AffiliationRow,
+    EvidenceRow,
+    GraphStore,
+    ImportRow,
+    MentionRow,
+    NamedRow,
+    Origin,
+    PersonRow,
+)
+from graph.tallying import tally_again, tally_import, tally_undone
+from graph.ties import BARE, Lists, grouped, weave
+
+# Kinds that make a tie by their row alone (the design, section 4); the others need an answer or a connection.
+_MAKES_A_TIE = frozenset(
+    (
+        Kind.CONNECTION,
+        Kind.LISTED,
+        Kind.STATEMENT,
+        Kind.MUTUAL,
+        Kind.ADDRESS_BOOK,
+        Kind.ENDORSEMENT,
+        Kind.RECOMMENDATION,
+    )
+)
+_EVER = date.max.toordinal()
+_REMEMBERED_PEOPLE = 300_000  # rows kept in memory while a list streams through, about 150 MiB
+
+_What = tuple[int, int, int, int, str, str]
+"""What a fact says, whoever supports it: kind, sender, day, owner of the source, kind of file, note."""
+
+
+def take_in(store: GraphStore, claims: Claims) -> ImportAccount:
+    """Take one import into the store, in one transaction.
+
+    The same bytes of the same owner again change nothing; the account then names the import they repeat.
+
+    Args:
+        store: Where to.
+        claims: What the files say. Their ``files`` are read once.
+
+    Returns:
+        The account; in every file rows = kept + merged + skipped.
+
+    Raises:
+        StoreError: The store refused; nothing was written.
+    """
+    with store.transaction():
+        return Intake(store).take(claims)
+
+
+class Intake:
+    """Takes several imports in, one after the other, within one transaction.
+
+    It remembers the people it has met, so that archives that share most of their people are read in quickly. To only
+    find out what would happen, take everything in and abandon the transaction.
+
+    Args:
+        store: Where to; its transaction has begun, and nobody else writes to it before it ends.
+    """
+
+    def __init__(self, store: GraphStore) -> None:
+        """Begin with nobody met."""
+        self._store = store
+        self._people: dict[PersonId, _Known] = {}
+        self._lists = _ListsOf()
+
+    def take(self, claims: Claims) -> ImportAccount:
+        """Take one import in.
+
+        Args:
+            claims: What the files say. Their ``files`` are read once.
+
+        Returns:
+            The account, as :func:`take_in` returns it.
+        """
+        before = self._same_bytes(claims)
+        if before is not None:
+            return before
+        if len(self._people) > _REMEMBERED_PEOPLE:
+            self._people.clear()
+        return _Import(self._store, claims, self._people, self._lists).run()
+
+    def _same_bytes(self, claims: Claims) -> ImportAccount | None:
+        """Return the account of an import that had the same content and owner before, with nothing new in it."""
+        store = self._store
+        owner = store.keys_of([claims.owner.id]) if claims.owner else {}
+        roots = {row.root for row in store.person_rows(owner.values()).values()}
+        for origin in store.origins():
+            if origin.digest != claims.digest or (
+                origin.owner not in roots if claims.owner else origin.owner
+            ):
+                continue
+            account = next(row.account for row in store.imports() if row.account.id == origin.id)
+            files = tuple(
+                replace(file, kept=0, merged=file.kept + file.merged, new_people=0, new_ties=0, changed=0)
+                for file in account.files
+            )
+            return replace(account, files=files, repeats=account.id)
+        return None
+
+
+def undo(store: GraphStore, number: ImportId) -> ImportAccount:
+    """Take one import back: exactly what it alone said is gone.
+
+    Args:
+        store: Where from.
+        number: Its number, as ``imports`` lists it.
+
+    Returns:
+        The account, now marked as undone.
+
+    Raises:
+        ImportNotFound: There is no such import.
+        InvalidInput: It was undone before.
+    """
+    with store.transaction():
+        row = next((row for row in store.imports() if row.account.id == number), None)
+        if row is None:
+            raise ImportNotFound(f"there is no import {number}", do="see: intrograph imports")
+        if row.account.undone:
+            raise InvalidInput(f"import {number} was taken back before", do="see: intrograph imports")
+        before = store.origins()
+        undone = replace(row, account=replace(row.account, undone=True))
+        store.put_import(undone)
+        touched = store.remove_claims(number)
+        owners = {row.owner} if row.owner is not None else set()
+        was_closed = bool(Lists(before).closed)
+        settled = settle(store, touched, owners=owners, removed=True)
+        touched |= settled.rematched
+        if was_closed and not Lists(store.origins()).closed:
+            touched = {row.key for row in store.scan_people()}
+        tally_undone(store, touched, row.owner)
+        return undone.account
+
+
+class _ListsOf:
+    """The full lists of imports, sorted out once for each import and not again for the next one."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._origins: list[Origin] = []
+        self._lists = Lists([])
+
+    def __call__(self, origins: list[Origin]) -> Lists:
+        """Return the lists of these imports."""
+        if origins != self._origins:
+            self._origins, self._lists = origins, Lists(origins)
+        return self._lists
+
+
+class _Known:
+    """A person's row while an import goes through; changed in place, written at the end of a part."""
+
+    __slots__ = (
+        "company",
+        "counted",
+        "dirty",
+        "id",
+        "job_rank",
+        "key",
+        "made",
+        "name",
+        "name_rank",
+        "position",
+        "root",
+        "row",
+    )
+
+    def __init__(self, row: PersonRow | None, key: PersonKey, id_: PersonId, made: int = 0) -> None:
+        """Take over what is stored, or begin with nothing."""
+        self.key = key
+        self.id = id_
+        self.row = row
+        self.made = made  # the import that made the row; 0 for one that was there
+        self.root: _Known = self
+        self.name = row.name if row else ""
+        self.company = row.company if row else ""
+        self.position = row.position if row else ""
+        self.name_rank = row.name_rank if row else -1
+        self.job_rank = row.job_rank if row else -1
+        self.counted = 0  # the import that counted the person as new
+        self.dirty = False
+
+    def stored(self) -> PersonRow:
+        """Return the row to write."""
+        row = self.row
+        return PersonRow(
+            self.key,
+            self.id,
+            self.key,
+            self.name,
+            fold_name(self.name) if row is None or row.name != self.name else row.folded,
+            self.company,
+            company_key(self.company) if self.company else "",
+            self.position,
+            max(self.name_rank, 0),
+            max(self.job_rank, 0),
+            (row.shown if row else None) or self.id,
+        )
+
+
+class _File:
+    """The running account of one file."""
+
+    def __init__(self, claims: FileClaims, number: int) -> None:
+        """Begin with nothing read."""
+        self.number = number
+        self.name = claims.name
+        self.kind = claims.kind
+        self.generation = claims.generation
+        self.unknown = claims.unknown
+        self.rows = 0
+        self.kept = 0
+        self.skips: list[tuple[int, str]] = []
+        self.new_ties = 0
+        self.new_keys = array("q")
+        self.new_lines = array("q")
+        self.counted_ties: set[PersonKey] = set()
+        self.changed: set[PersonKey] = set()
+        self.pairs: dict[tuple[PersonKey, PersonKey], None] = {}
+        self.shared: set[PersonKey] = set()
+
+    def account(self, new_people: int = 0) -> ImportedFile:
+        """Return the account as far as it is known."""
+        return ImportedFile(
+            self.name,
+            self.kind,
+            self.generation,
+            self.rows,
+            self.kept,
+            self.rows - self.kept - len(self.skips),
+            tuple(sorted(self.skips)),
+            new_people,
+            self.new_ties,
+            len(self.changed),
+            self.unknown,
+        )
+
+
+class _Import:
+    """One import on its way into the store."""
+
+    def __init__(
+        self, store: GraphStore, claims: Claims, people: dict[PersonId, _Known], lists_of: _ListsOf
+    ) -> None:
+        """Remember where to and what."""
+        self.lists_of = lists_of
+        self.then = self.now = Lists([])  # the full lists before and with this import
+        self.store = store
+        self.claims = claims
+        self.rank = 2 * (claims.as_of.toordinal() if claims.as_of else 0)
+        self.origin = ImportId(0)
+        self.people = people
+        self.owner: _Known | None = None
+        self.unwritten: list[_Known] = []
+        self.dirty: list[_Known] = []
+        self.linked: set[PersonKey] = set()
+        self.tallied: set[tuple[PersonKey, PersonKey]] = set()
+        self.owners: frozenset[int] = frozenset()
+        self.everybody = False
+        self.fresh_proofs: set[PersonKey] = set()
+        self.files: list[_File] = []
+        self.full_lists: list[int] = []
+        self.weak = False
+        self.has_names = False
+        self.origins: dict[int, Origin] = {}
+        # Facts of the owner, by the other end: read once, so that a star of a thousand ties costs one query.
+        self.star: dict[int, dict[_What, int]] = {}
+        # Whom nothing but one row of a list in this import ties to the owner, and its day: a short form of an entry of
+        # the star. The kind of such a row and of its file is always the same.
+        self.fresh: dict[int, int] = {}
+        self.fresh_is: tuple[int, str] | None = None
+
+    def run(self) -> ImportAccount:
+        """Write everything and return the account."""
+        store, claims = self.store, self.claims
+        before = store.origins()
+        self.origins = {origin.id: origin for origin in before}
+        self.then = self.lists_of(before)
+        self.owners, self.everybody = self.then.owners, bool(self.then.closed)
+        bare = ImportAccount(ImportId(0), claims.source, None, claims.as_of, claims.digest)
+        self.origin = store.add_import(ImportRow(bare, None, claims.member, (), False))
+        self._take_owner()
+        for part in claims.files:
+            if not self.files or self.files[-1].name != part.name:
+                self.files.append(_File(part, len(self.files)))
+                if part.full_list:
+                    self.full_lists.append(len(self.files) - 1)
+            self._take_part(self.files[-1], part)
+        bare = replace(bare, id=self.origin, unused=tuple(sorted(claims.unused)))
+        self._put_import(bare, [file.account() for file in self.files])
+        fresh = {PersonKey(key) for file in self.files for key in file.new_keys} | self.fresh_proofs
+        if self.owner and self.owner.made == self.origin:
+            fresh.add(self.owner.key)
+        owners = {self.owner.key} if self.owner else set()
+        moved: frozenset[PersonKey] = frozenset()
+        rematched: frozenset[PersonKey] = frozenset()
+        if self.linked or self.weak or self._names_wait() or self._owner_is_weak(before):
+            settled = settle(store, self.linked, owners=owners)
+            for id_ in settled.seen:
+                self.people.pop(id_, None)
+            moved, rematched = settled.moved, settled.rematched
+            self._look_again(moved)
+        self.now = self.lists_of(store.origins())
+        self._tally(moved, rematched)
+        self._count_uncertain_ties()
+        self._count_shared_contacts()
+        bare = replace(bare, owner=self._owner_person())
+        accounts = self._accounts(fresh)
+        self._put_import(bare, accounts)
+        return replace(bare, files=tuple(accounts))
+
+    def _tally(self, moved: frozenset[PersonKey], rematched: frozenset[PersonKey]) -> None:
+        """Keep up to date what is known of people over all their ties."""
+        owner = self.owner
+        root = self.store.person_rows([owner.key])[owner.key].root if owner else None
+        known = self.owner is not None and self.owner.root.key == root and not moved
+        tally_import(
+            self.store,
+            origin=self.origin,
+            lists=(self.then, self.now),
+            owner=root,
+            pairs=sorted(self.tallied),
+            moved=moved,
+            fresh=self.fresh if known else None,
+            known=self.star,
+        )
+        if rematched:
+            tally_again(self.store, rematched)
+
+    def _names_wait(self) -> bool:
+        """Tell whether there are facts by name only that this import may match: its own, or earlier ones."""
+        if self.has_names:
+            return True
+        if self.owner is None:
+            return False
+        whole = self.store.rows_rooted_at([self.owner.root.key]).values()
+        return any(
+            True for _ in self.store.named_of([PersonKey(0), *(row.key for rows in whole for row in rows)])
+        )
+
+    def _owner_is_weak(self, before: Sequence[Origin]) -> bool:
+        """Tell whether lists of this owner must be matched with each other by name and day, or owners by name."""
+        if self.owner is None:
+            return False
+        if self.owner.id.startswith("n:"):
+            return True
+        mine = self.owner.root.key
+        return any(
+            (origin.weak and origin.owner == mine) or str(origin.owner_id or "").startswith("n:")
+            for origin in before
+        )
+
+    def _put_import(self, bare: ImportAccount, files: Sequence[ImportedFile]) -> None:
+        """Write the import as far as it is known."""
+        owner = self.owner.key if self.owner else None
+        self.store.put_import(
+            ImportRow(
+                replace(bare, files=tuple(files)),
+                owner,
+                self.claims.member,
+                tuple(self.full_lists),
+                self.weak,
+            )
+        )
+
+    def _owner_person(self) -> Person | None:
+        """Return the owner as shown after this import."""
+        if self.owner is None:
+            return None
+        row = self.store.person_rows([self.owner.key])[self.owner.key]
+        return describe(self.store.person_rows([row.root])[row.root])
+
+    # --- people ---------------------------------------------------------------------------------------------------
+
+    def _know(self, ids: Iterable[PersonId]) -> None:
+        """Read or make the rows of these ids, and of the people they belong to."""
+        people = self.people
+        missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in people]
+        if not missing:
+            return
+        found = self.store.keys_of(missing)
+        if found:
+            rows = self.store.person_rows(found.values())
+            roots = {row.root for row in rows.values() if row.root != row.key}
+            by_key = {row.key: _Known(row, row.key, row.id) for row in self.store.person_rows(roots).values()}
+            for known in by_key.values():  # a root that was met before stays the one object
+                known_before = people.get(known.id)
+                by_key[known.key] = known_before or known
+            for row in rows.values():
+                known = by_key.get(row.key) or _Known(row, row.key, row.id)
+                if row.root != row.key:
+                    known.root = by_key[row.root]
+                people[row.id] = known
+            for known in by_key.values():
+                people.setdefault(known.id, known)
+        new = [id_ for id_ in missing if id_ not in found]
+        if new:
+            for id_, key in zip(new, self.store.reserve_keys(len(new)), strict=True):
+                people[id_] = known = _Known(None, PersonKey(key), id_, self.origin)
+                self.unwritten.append(known)
+
+    def _take_owner(self) -> None:
+        """Make sure the owner has a row, and take in what they say of themselves (as line 0 of file 0)."""
+        owner = self.claims.owner
+        if owner is None:
+            return
+        self._know([owner.id, *owner.same])
+        self.owner = known = self.people[owner.id]
+        same = tuple(self.people[other].key for other in owner.same)
+        company, position = owner.company or "", owner.position or ""
+        self.store.add_mentions(
+            [MentionRow(known.key, self.origin, 0, 0, owner.name, company, position, True, same)]
+        )
+        if same:
+            self.linked.update((known.key, *same))
+        rank = self.rank + (1 if self.claims.member else 0)
+        root = known.root
+        if owner.name and (rank, owner.name) > (root.name_rank, root.name):
+            root.name, root.name_rank, root.dirty = owner.name, rank, True
+            self.dirty.append(root)
+        if (company or position) and (rank, company, position) > (root.job_rank, root.company, root.position):
+            root.company, root.position, root.job_rank, root.dirty = company, position, rank, True
+            self.dirty.append(root)
+        if known.made != self.origin:
+            for row in self.store.evidence_of([root.key]):
+                self.star.setdefault(row[1], {})[self._what(row)] = row[5]
+
+    def _what(self, row: EvidenceRow) -> _What:
+        """Return what a stored fact says."""
+        origin = self.origins[row[6]]
+        return row[2], row[4], row[3], origin.owner or 0, origin.kinds[row[7]], row[9]
+
+    # --- parts ----------------------------------------------------------------------------------------------------
+
+    def _take_part(self, file: _File, part: FileClaims) -> None:
+        """Take in what a file, or a part of a long one, says."""
+        file.rows += part.rows
+        file.skips.extend(part.skips)
+        if len(self.people) > _REMEMBERED_PEOPLE:
+            owner = self.owner
+            self.people.clear()
+            gc.collect()  # a person points to itself; the collector may be resting while an import runs
+            if owner:
+                self.people.update({known.id: known for known in (owner, owner.root)})
+        ids = [mention[1] for mention in part.mentions]
+        for mention in part.mentions:
+            if mention[3]:
+                ids.extend(mention[3])
+        columns = tuple(zip(*part.facts, strict=True)) if part.facts else ()
+        unmentioned = _unmentioned(part, columns, {None, *ids})
+        ids.extend(unmentioned)
+        self._know(ids)
+        self._mention_ends(file, unmentioned)
+        news: dict[int, int] = {}  # by line: how many rows, counted together there, said something new
+        if part.mentions:
+            self._take_mentions(file, part, news)
+        if part.facts and not self._take_alike(file, columns, news):
+            self._take_facts(file, part.facts, news)
+        if part.named:
+            self._take_named(file, part, news)
+        if part.affiliations:
+            self._take_affiliations(file, part, news)
+        self._flush()
+        for line in part.repeats:
+            news.pop(line, None)
+        file.kept = min(file.kept + sum(news.values()), file.rows - len(file.skips))
+
+    def _mention_ends(self, file: _File, ends: dict[PersonId, int]) -> None:
+        """Mention the ends of facts that this part of the file does not, so that undo finds who was spoken of."""
+        rows = [
+            MentionRow(known.key, self.origin, file.number, line, "", "", "", False)
+            for id_, line in ends.items()
+            if (known := self.people[id_]) is not self.owner
+        ]
+        if rows:
+            self.store.add_mentions(rows)
+
+    def _take_mentions(self, file: _File, part: FileClaims, news: dict[int, int]) -> None:
+        """Keep mentions, and let the newest speak for each person."""
+        rank, origin = self.rank, self.origin
+        uncertain: list[tuple[int, _Known, Mention]] = []
+        owner, dirty = self.owner, self.dirty
+        everybody, rows = self._mention_rows(file, part)
+        owner_root = owner.root if owner is not None and owner.made == origin else None
+        for mention, known, row in zip(part.mentions, everybody, rows, strict=True):
+            root = known.root
+            _, _, _, line, name, company, position, current, _ = row
+            if (
+                root.made != origin
+                and name == root.name
+                and company == root.company
+                and position == root.position
+                and rank <= root.name_rank
+                and rank <= root.job_rank
+                and root is not owner_root
+            ):
+                continue
+            job = current and (company or position)
+            if root.made == origin and root.counted != origin:
+                root.counted = origin
+                file.new_keys.append(known.key)
+                file.new_lines.append(line)
+                news.setdefault(line, 1)
+            elif root is owner_root:
+                news.setdefault(line, 1)
+            elif (name and name != root.name) or (
+                job and (company != root.company or position != root.position)
+            ):
+                uncertain.append((line, known, mention))
+            if name and (rank, name) > (root.name_rank, root.name):
+                if root.name != name and root.made != origin and root.name:
+                    file.changed.add(root.key)
+                root.name, root.name_rank = name, rank
+                if not root.dirty:
+                    root.dirty = True
+                    dirty.append(root)
+            if job and (rank, company, position) > (root.job_rank, root.company, root.position):
+                if (root.company != company or root.position != position) and root.made != origin:
+                    file.changed.add(root.key)
+                root.company, root.position, root.job_rank = company, position, rank
+                if not root.dirty:
+                    root.dirty = True
+                    dirty.append(root)
+        if uncertain:
+            self._find_news(uncertain, news)
+        self.store.add_mentions(rows)
+
+    def _mention_rows(self, file: _File, part: FileClaims) -> tuple[list[_Known], list[MentionRow]]:
+        """Return whom the mentions of a part are about, and the rows to keep; note who is proven to be whom."""
+        people = self.people
+        lines, ids, names, sames, companies, positions, currents = zip(*part.mentions, strict=True)
+        everybody = list(map(people.__getitem__, ids))
+        proven: Iterable[tuple[PersonKey, ...]] = repeat(())
+        if any(sames):
+            proven = [tuple(people[other].key for other in same) for same in sames]
+            for known, same, keys in zip(everybody, sames, proven, strict=True):
+                if same:
+                    self.fresh_proofs.update(
+                        people[other].key for other in same if people[other].made == self.origin
+                    )
+                    self.linked.add(known.key)
+                    self.linked.update(keys)
+        if part.full_list and not all(map(str.startswith, ids, repeat("li:"))):
+            self.weak = True
+        companies, positions = (tuple([text or "" for text in column]) for column in (companies, positions))
+        persons = [known.key for known in everybody]
+        # Made without the checks of the constructor, which take longer than everything else here.
+        origin, number = repeat(self.origin), repeat(file.number)
+        told = zip(
+            persons, origin, number, lines, names, companies, positions, currents, proven, strict=False
+        )
+        return everybody, list(map(tuple.__new__, repeat(MentionRow), told))
+
+    def _find_news(self, uncertain: Sequence[tuple[int, _Known, Mention]], news: dict[int, int]) -> None:
+        """Tell which mentions differ from the shown name or job, yet repeat what another mention said."""
+        said: set[tuple[PersonKey, str, str, str]] = set()
+        names: set[tuple[PersonKey, str]] = set()
+        for row in self.store.mentions({known.key for _, known, _ in uncertain}):
+            said.add((row.person, row.name, row.company, row.position))
+            names.add((row.person, row.name))
+        for line, known, mention in uncertain:
+            what = (known.key, mention.name, mention.company or "", mention.position or "")
+            if mention.current and what[2:] != ("", ""):
+                if what not in said:
+                    news.setdefault(line, 1)
+            elif what[:2] not in names:
+                news.setdefault(line, 1)
+            said.add(what)
+            names.add(what[:2])
+
+    def _take_alike(self, file: _File, columns: Sequence[tuple[object, ...]], news: dict[int, int]) -> bool:
+        """Keep the rows of a list of ties, all at once; False, and nothing, for facts that are not such rows."""
+        lines, ids_a, ids_b = cast(
+            "tuple[tuple[int, ...], tuple[PersonId, ...], tuple[PersonId, ...]]", columns[:3]
+        )
+        kind = cast("Kind", columns[3][0])
+        given = cast("tuple[date | None, ...]", columns[4])
+        plain = set(columns[5]) == {None} and set(columns[6]) == {1} and set(columns[7]) == {""}
+        if not plain or len(set(columns[3])) > 1 or kind not in BARE:
+            return False
+        a, b = ([self.people[id_] for id_ in ids] for ids in (ids_a, ids_b))
+        days = [day.toordinal() if day is not None else 0 for day in given]
+        if self.owner is None:
+            taken = self._compare_pairs(file, lines, a, b, (int(kind), 0, 0, 0, file.kind, ""), days, news)
+        else:
+            own = set(ids_a) == {self.owner.id}
+            taken = own and self._compare_list(
+                file, lines, [each.root.key for each in b], int(kind), days, news
+            )
+        if taken:
+            keys_a, keys_b = ([each.key for each in ends] for ends in (a, b))
+            same = (
+                repeat(int(kind)),
+                repeat(self.origin),
+                repeat(file.number),
+                repeat(0),
+                repeat(1),
+                repeat(""),
+            )
+            kinds, origins, files, senders, counts, notes = same
+            rows = zip(
+                keys_a, keys_b, kinds, days, senders, counts, origins, files, lines, notes, strict=False
+            )
+            self.store.add_evidence(list(rows))
+        return taken
+
+    def _compare_list(
+        self,
+        file: _File,
+        lines: Sequence[int],
+        others: Sequence[PersonKey],
+        kind: int,
+        days: Sequence[int],
+        news: dict[int, int],
+    ) -> bool:
+        """Tell which rows of the owner's list are new; False, and nothing, where a row is not about another person."""
+        center = self.owner.root.key if self.owner else PersonKey(0)
+        star, fresh = self.star, self.fresh
+        distinct = set(others)
+        if (
+            len(distinct) < len(others)
+            or center in distinct
+            or self.fresh_is not in (None, (kind, file.kind))
+        ):
+            return False
+        self.fresh_is = kind, file.kind
+        before = {other: self._facts_with(other) for other in others if other in star or other in fresh}
+        file.counted_ties.update(distinct - before.keys())
+        file.new_ties += len(distinct) - len(before)
+        if not before:
+            fresh.update(zip(others, days, strict=True))
+            news.update(dict.fromkeys(lines, 1))
+            return True
+        for line, other, day in zip(lines, others, days, strict=True):
+            facts = before.get(other)
+            if facts is None:
+                fresh[other] = day
+                news[line] = 1
+            elif (what := (kind, 0, day, int(center), file.kind, "")) not in facts:
+                facts[what] = 1
+                news.setdefault(line, 1)
+                file.pairs[center, other] = None
+        return True
+
+    def _compare_pairs(
+        self,
+        file: _File,
+        lines: Sequence[int],
+        a: Sequence[_Known],
+        b: Sequence[_Known],
+        what: _What,
+        days: Sequence[int],
+        news: dict[int, int],
+    ) -> bool:
+        """Tell which ties of a list of nobody's are new; False, and nothing, where a pair repeats or is one person."""
+        roots = [(one.root.key, other.root.key) for one, other in zip(a, b, strict=True)]
+        pairs = [pair if pair[0] < pair[1] else (pair[1], pair[0]) for pair in roots]
+        distinct = set(pairs)
+        if len(distinct) < len(pairs) or any(map(eq, *zip(*roots, strict=True))):
+            return False
+        known: dict[tuple[int, int], dict[_What, int]] = {}
+        for row in self.store.evidence_of_pairs(pairs):
+            said = (
+                (row[2], row[4], row[3], 0, file.kind, row[9]) if row[6] == self.origin else self._what(row)
+            )
+            known.setdefault((row[0], row[1]), {})[said] = row[5]
+        file.new_ties += len(distinct) - len(known)
+        if not known:
+            news.update(dict.fromkeys(lines, 1))
+        else:
+            for line, pair, day in zip(lines, pairs, days, strict=True):
+                facts = known.get(pair)
+                if facts is None:
+                    news[line] = 1
+                    continue
+                self.tallied.add(pair)
+                if (*what[:2], day, *what[3:]) not in facts:
+                    news.setdefault(line, 1)
+                    file.pairs[pair] = None
+        if self.everybody:
+            self.tallied.update(pairs)
+        elif self.owners:
+            owners = self.owners
+            self.tallied.update(pair for pair in pairs if pair[0] in owners or pair[1] in owners)
+        return True
+
+    def _facts_with(self, other: int) -> dict[_What, int] | None:
+        """Return what ties the owner and somebody, to be added to; None for nothing yet."""
+        day = self.fresh.pop(other, None)
+        if day is not None and self.fresh_is is not None and self.owner is not None:
+            kind, kind_of_file = self.fresh_is
+            self.star[other] = {(kind, 0, day, self.owner.root.key, kind_of_file, ""): 1}
+        return self.star.get(other)
+
+    def _take_facts(self, file: _File, facts: Sequence[Fact], news: dict[int, int]) -> None:
+        """Keep facts, and see which of them, and which ties, are new."""
+        people, origin, number = self.people, self.origin, file.number
+        owner = self.owner
+        center = owner.root if owner else None
+        center_key = center.key if center else PersonKey(0)
+        said_by = center_key
+        rows: list[EvidenceRow] = []
+        others: list[tuple[int, tuple[PersonKey, PersonKey], _What, int]] = []
+        kind_of_file = file.kind
+        star = self.star
+        for line, id_a, id_b, kind, day, sender, times, note in facts:
+            known_a, known_b = people[id_a], people[id_b]
+            a, b = known_a.root, known_b.root
+            if a is b:
+                continue
+            if sender is None:
+                said_sender = root_sender = 0
+            else:
+                known_sender = people[sender]
+                said_sender, root_sender = known_sender.key, known_sender.root.key
+            ordinal = day.toordinal() if day is not None else 0
+            rows.append(
+                (known_a.key, known_b.key, kind, ordinal, said_sender, times, origin, number, line, note)
+            )
+            what = (int(kind), root_sender, ordinal, said_by, kind_of_file, note)
+            if a is center or b is center:
+                other = b.key if a is center else a.key
+                known = self._facts_with(other)
+                if known is None:
+                    star[other] = {what: times}
+                    news[line] = max(news.get(line, 0), times)
+                    if kind in _MAKES_A_TIE:
+                        file.new_ties += 1
+                        file.counted_ties.add(other)
+                    else:
+                        file.pairs[center_key, other] = None
+                    continue
+                more = times - known.get(what, 0)
+                if more > 0:
+                    known[what] = times
+                    news[line] = max(news.get(line, 0), more)
+                    file.pairs[center_key, other] = None
+            else:
+                pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
+                others.append((line, pair, what, times))
+        if others:
+            self._compare(file, others, news)
+        self.store.add_evidence(rows)
+
+    def _compare(
+        self,
+        file: _File,
+        others: Sequence[tuple[int, tuple[PersonKey, PersonKey], _What, int]],
+        news: dict[int, int],
+    ) -> None:
+        """Tell which facts between two others than the owner are new."""
+        known: dict[tuple[int, int], dict[_What, int]] = {}
+        for row in self.store.evidence_of_pairs({pair for _, pair, _, _ in others}):
+            if row[6] == self.origin:
+                what: _What = (
+                    row[2],
+                    row[4],
+                    row[3],
+                    self.owner.root.key if self.owner else 0,
+                    file.kind,
+                    row[9],
+                )
+            else:
+                what = self._what(row)
+            known.setdefault((row[0], row[1]), {})[what] = row[5]
+        for line, pair, what, times in others:
+            facts = known.get(pair)
+            if facts is None:
+                known[pair] = {what: times}
+                news[line] = max(news.get(line, 0), times)
+                if what[0] in _MAKES_A_TIE:
+                    file.new_ties += 1
+                else:
+                    file.pairs[pair] = None
+                if what[0] not in BARE or self.everybody or pair[0] in self.owners or pair[1] in self.owners:
+                    self.tallied.add(pair)
+                continue
+            self.tallied.add(pair)
+            if (more := times - facts.get(what, 0)) > 0:
+                facts[what] = times
+                news[line] = max(news.get(line, 0), more)
+                file.pairs[pair] = None
+
+    def _take_named(self, file: _File, part: FileClaims, news: dict[int, int]) -> None:
+        """Keep facts about people known by name only; who they are is settled when everything is in."""
+        # Contacts shared with others belong to the default member where the claims have no owner.
+        owner = self.owner.key if self.owner else PersonKey(0)
+        self.has_names = True
+        known = {
+            (row.folded, row.kind, row.day, row.outgoing, row.note, row.other): row.count
+            for row in self.store.named_of([owner])
+        }
+        rows = []
+        for fact in part.named:
+            if not owner and fact.other is None:
+                continue
+            other = self.people[fact.other].key if fact.other is not None else PersonKey(0)
+            if other:
+                file.shared.add(other)
+            outgoing = -1 if fact.outgoing is None else int(fact.outgoing)
+            day = fact.day.toordinal() if fact.day else 0
+            folded = fold_name(fact.name)
+            what = (folded, fact.kind, day, outgoing, fact.note, other)
+            more = fact.times - known.get(what, 0)
+            if more > 0:
+                known[what] = fact.times
+                news[fact.line] = max(news.get(fact.line, 0), more)
+            rows.append(
+                NamedRow(
+                    owner,
+                    self.origin,
+                    file.number,
+                    fact.line,
+                    fact.name,
+                    folded,
+                    fact.kind,
+                    day,
+                    outgoing,
+                    fact.company or "",
+                    fact.times,
+                    fact.note,
+                    other,
+                )
+            )
+        self.store.add_named(rows)
+
+    def _take_affiliations(self, file: _File, part: FileClaims, news: dict[int, int]) -> None:
+        """Keep the owner's jobs and schools."""
+        if self.owner is None:
+            return
+        known = {
+            (row.kind, row.key, row.title, row.start, row.end)
+            for row in self.store.affiliations([self.owner.key])
+        }
+        rows = []
+        for own in part.affiliations:
+            row = AffiliationRow(
+                self.owner.key,
+                self.origin,
+                file.number,
+                own.line,
+                own.kind,
+                own.name,
+                company_key(own.name),
+                own.title or "",
+                own.start.toordinal() if own.start else 0,
+                own.end.toordinal() if own.end else 0,
+            )
+            what = (row.kind, row.key, row.title, row.start, row.end)
+            if what not in known:
+                known.add(what)
+                news.setdefault(own.line, 1)
+            rows.append(row)
+        self.store.add_affiliations(rows)
+
+    def _flush(self) -> None:
+        """Write the people that are new, and those that changed."""
+        new = []
+        for known in self.unwritten:
+            known.row = known.stored()
+            known.dirty = False
+            new.append(known.row)
+        self.unwritten = []
+        if new:
+            self.store.add_people(new)
+        changed = []
+        for known in self.dirty:
+            if known.dirty:
+                known.row = known.stored()
+                known.dirty = False
+                changed.append(known.row)
+        self.dirty = []
+        if changed:
+            self.store.put_people(changed)
+
+    # --- account --------------------------------------------------------------------------------------------------
+
+    def _look_again(self, moved: frozenset[PersonKey]) -> None:
+        """Correct the account for rows whose person turned out to be somebody known."""
+        if not moved:
+            return
+        rows = self.store.person_rows(moved)
+        for file in self.files:
+            lines = {
+                PersonKey(key): line
+                for key, line in zip(file.new_keys, file.new_lines, strict=True)
+                if key in moved
+            }
+            for key in sorted(file.counted_ties & moved):
+                file.new_ties -= 1
+                if self.owner:
+                    file.pairs[self.owner.root.key, rows[key].root] = None
+            if not lines:
+                continue
+            whole = self.store.rows_rooted_at({rows[key].root for key in lines})
+            said: dict[PersonKey, set[tuple[str, str, str]]] = {root: set() for root in whole}
+            mine: dict[PersonKey, list[MentionRow]] = {}
+            root_of = {row.key: row.root for members in whole.values() for row in members}
+            for mention in self.store.mentions(root_of):
+                if mention.origin == self.origin:
+                    mine.setdefault(mention.person, []).append(mention)
+                else:
+                    said[root_of[mention.person]].add((mention.name, mention.company, mention.position))
+            new_facts = self._lines_with_new_facts(file, {rows[key].root for key in lines})
+            for key, line in sorted(lines.items()):
+                known = all((m.name, m.company, m.position) in said[root_of[key]] for m in mine.get(key, ()))
+                if known and line not in new_facts:
+                    file.kept -= 1
+
+    def _lines_with_new_facts(self, file: _File, roots: set[PersonKey]) -> set[int]:
+        """Return the lines of a file that say something of the owner and these people that no other source says."""
+        if self.owner is None:
+            return set()
+        (row,) = self.store.person_rows([self.owner.key]).values()
+        owner = row.root
+        said: dict[tuple[int, _What], int] = {}
+        mine: list[tuple[int, int, _What, int]] = []
+        for fact in self.store.evidence_of_pairs((owner, root) for root in roots if root != owner):
+            if fact[6] == self.origin:
+                if fact[7] == file.number:
+                    what = (fact[2], fact[4], fact[3], int(owner), file.kind, fact[9])
+                    mine.append((fact[8], fact[1], what, fact[5]))
+            else:
+                key = (fact[1], self._what(fact))
+                said[key] = max(said.get(key, 0), fact[5])
+        return {line for line, other, what, times in mine if said.get((other, what), 0) < times}
+
+    def _count_uncertain_ties(self) -> None:
+        """Count the ties that only several facts together make, such as messages in both directions."""
+        pairs = [pair for file in self.files for pair in file.pairs]
+        if not pairs:
+            return
+        rows: dict[tuple[int, int], list[EvidenceRow]] = {}
+        for row in self.store.evidence_of_pairs(pairs):
+            rows.setdefault((row[0], row[1]), []).append(row)
+        counted: set[tuple[int, int]] = set()
+        for file in self.files:
+            for pair in file.pairs:
+                key = (min(pair), max(pair))
+                facts = rows.get(pair, [])
+                if key in counted or not facts:
+                    continue
+                counted.add(key)
+                old = [row for row in facts if row[6] != self.origin]
+                if old and _made(old, self.then):
+                    continue
+                if _made(facts, self.now) and not self._counted_at_once(facts, old):
+                    file.new_ties += 1
+
+    def _count_shared_contacts(self) -> None:
+        """Count the ties that nothing but named contacts of this import makes."""
+        if not any(file.shared for file in self.files):
+            return
+        counted: set[tuple[int, int]] = set()
+        for file in self.files:
+            rows = self.store.person_rows(file.shared)
+            for pair in grouped(self.store.evidence_of(sorted({row.root for row in rows.values()}))):
+                key = (min(pair[0][:2]), max(pair[0][:2]))
+                rest = [row for row in pair if row[2] != Kind.MUTUAL or row[6] != self.origin]
+                if len(rest) < len(pair) and key not in counted and not (rest and _made(rest, self.now)):
+                    counted.add(key)
+                    file.new_ties += 1
+
+    def _counted_at_once(self, facts: Sequence[EvidenceRow], old: Sequence[EvidenceRow]) -> bool:
+        """Tell whether the tie was counted when its first fact came: nothing was known, and that fact made it."""
+        if old:
+            return False
+        first = min(
+            (row for row in facts if row[6] == self.origin), key=lambda row: (row[7], self._order(row))
+        )
+        return first[2] in _MAKES_A_TIE
+
+    def _order(self, row: EvidenceRow) -> int:
+        """Order facts of one file as they came."""
+        return row[8]
+
+    def _accounts(self, fresh: set[PersonKey]) -> list[ImportedFile]:
+        """Count new people by what they turned out to be, and return the accounts."""
+        roots: dict[PersonKey, PersonKey] = {}
+        if self.linked or self.weak:
+            rows = self.store.person_rows(fresh)
+            known_before = self.store.rows_rooted_at({row.root for row in rows.values()})
+            for key, row in rows.items():
+                whole = known_before[row.root]
+                roots[key] = row.root if all(other.key in fresh for other in whole) else PersonKey(0)
+        counted: set[PersonKey] = set()
+        accounts = []
+        for file in self.files:
+            new = 0
+            for number in file.new_keys:
+                root = roots.get(PersonKey(number), PersonKey(number))
+                if root and root not in counted:
+                    counted.add(root)
+                    new += 1
+            accounts.append(file.account(new))
+        return accounts
+
+
+def _unmentioned(
+    part: FileClaims, columns: Sequence[tuple[object, ...]], mentioned: set[PersonId | None]
+) -> dict[PersonId, int]:
+    """Return whom facts speak of that no mention does, and the line of the first such fact."""
+    found: dict[PersonId, int] = {}
+    if columns and not mentioned.issuperset((*columns[1], *columns[2], *columns[5])):
+        for fact in part.facts:
+            for id_ in (fact.a, fact.b, fact.sender):
+                if id_ is not None and id_ not in mentioned:
+                    found.setdefault(id_, fact.line)
+    for named in part.named:
+        if named.other is not None and named.other not in mentioned:
+            found.setdefault(named.other, named.line)
+    return found
+
+
+def _made(rows: Sequence[EvidenceRow], lists: Lists) -> bool:
+    """Tell whether there ever was a tie."""
+    view = weave(rows, lists, _EVER)
+    return view is not None and view.made

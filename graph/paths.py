@@ -1,0 +1,308 @@
+"""The ways from one person to another: exact, ranked, and each with its reasons.
+
+:func:`find` answers a question; the search is in :mod:`graph.search`, the formula in :mod:`graph.strength`. What is
+shown of a path is put together here: the terms of every step, what each tie rests on, and the marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from graph.errors import InvalidInput
+from graph.identity import company_key
+from graph.inference import Group
+from graph.knowledge import Knowledge, Reader
+from graph.model import Kind, Path, Person, PersonKey, Step, Term
+from graph.query import TargetQuery, resolve
+from graph.sameness import describe
+from graph.search import Found, Outcome, Search
+from graph.store import EvidenceRow, GraphStore, PersonRow
+from graph.strength import (
+    GREATEST,
+    Asking,
+    ask_terms,
+    broker_term,
+    reasons,
+    score_of,
+    sources,
+    strength_of,
+)
+from graph.ties import read_lists, weave
+
+NEW_CIRCLE = "new circle"
+"""The mark of a path whose target shares no contact with the start but those on the path (weak ties bring news:
+Rajkumar et al. 2022; a mark only, without weight)."""
+
+MOST_HOPS = 4
+"""More ties than this carry nothing: about one chain in fifty would arrive (Dodds et al. 2003: .36 a step)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """What writing to the target oneself would rest on.
+
+    Attributes:
+        person: The target.
+        known: Whether a living known tie joins the two.
+        since: The first day of that tie; None when there is no tie or no day is known.
+    """
+
+    person: Person
+    known: bool
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathsResult:
+    """The answer to one question.
+
+    Attributes:
+        start: Who asks.
+        query: What was asked.
+        as_of: The day the answer is for.
+        targets: How many people the query means, the start left out.
+        paths: The best paths, best first. For one person all alternatives; otherwise one per target.
+        direct: For a query that names one person of the store: what writing oneself would be; else None.
+        none_because: One sentence exactly when ``paths`` is empty; else None.
+    """
+
+    start: Person
+    query: TargetQuery
+    as_of: date
+    targets: int
+    paths: tuple[Path, ...]
+    direct: Direct | None
+    none_because: str | None
+
+
+def find(
+    store: GraphStore,
+    query: TargetQuery,
+    *,
+    start: PersonKey,
+    as_of: date,
+    max_hops: int = 3,
+    limit: int = 10,
+    you: bool = True,
+    assume: Sequence[EvidenceRow] = (),
+) -> PathsResult:
+    """Find the best introduction paths.
+
+    The answer is exact: no simple path of at most ``max_hops`` ties is better than one that is left out. Order: direct
+    ties first, then integer cost, hops, tuple of ids. Inner people are neither the start nor the path's target and
+    never repeat; an ended tie carries no path; at most one tie is inferred, and it touches the target. A target may
+    stand between for another. The same store content gives the same answer, whatever came first.
+
+    Args:
+        store: Where the network is.
+        query: Whom to reach.
+        start: The root of the person who asks.
+        as_of: The day; later evidence does not count.
+        max_hops: The greatest number of ties, 1 to 4.
+        limit: How many paths at most, at least 1.
+        you: Whether sentences call the start "you" rather than by name.
+        assume: Facts to take for granted beside the store's (what-if), each once, in either direction; their ends are
+            roots.
+
+    Returns:
+        The best paths and what else there is to say.
+
+    Raises:
+        PersonNotFound: A name or id in the query is unknown.
+        Ambiguous: A name in the query fits several people.
+        InvalidInput: ``max_hops`` or ``limit`` is out of bounds, or the query makes no sense.
+    """
+    if not 1 <= max_hops <= MOST_HOPS:
+        raise InvalidInput("the number of ties must be 1 to 4", where="--max-hops")
+    if limit < 1:
+        raise InvalidInput("the number of paths must be at least 1", where="--limit")
+    meant = resolve(store, query, as_of=as_of)
+    targets = [key for key in meant if key != start]
+    knowledge = Knowledge(Reader(store, read_lists(store), assume), start, as_of.toordinal())
+    if targets:
+        outcome = Search(knowledge, targets, one=query.one, max_hops=max_hops, limit=limit).run()
+    else:
+        outcome = Outcome()
+        knowledge.read_rows([start])
+    shown = _Shown(knowledge, outcome, you=you)
+    paths = shown.paths()
+    direct = None
+    if query.one and targets:
+        tie = outcome.near.get(targets[0])
+        since = tie if isinstance(tie, int) else tie.since if tie is not None else 0
+        direct = Direct(shown.person(targets[0]), tie is not None, date.fromordinal(since) if since else None)
+    return PathsResult(
+        start=shown.person(start),
+        query=query,
+        as_of=as_of,
+        targets=len(targets),
+        paths=paths,
+        direct=direct,
+        none_because=None if paths else _none_because(shown, query, meant, targets, max_hops),
+    )
+
+
+def _none_because(
+    shown: _Shown, query: TargetQuery, meant: Sequence[int], targets: Sequence[int], max_hops: int
+) -> str:
+    """Say in one sentence why there is no path."""
+    outcome, start = shown.outcome, shown.call(shown.knowledge.start)
+    if meant and not targets:
+        return "The person asked for is the one who asks."
+    if not targets:
+        return (
+            "This profile is not in the store: no file that was imported names it."
+            if query.one
+            else "Nobody in the store fits what was asked for."
+        )
+    if not outcome.near:
+        return f"No living tie of {start} is known on this day."
+    whom = shown.call(targets[0]) if len(targets) == 1 else f"any of the {len(targets)} people asked for"
+    if not any(outcome.far.values()):
+        return f"No file that was imported says who knows {whom}."
+    ties = "1 tie" if max_hops == 1 else f"{max_hops} ties"
+    return f"No chain of at most {ties} leads from {start} to {whom}."
+
+
+class _Shown:
+    """Turns what a search found into paths with their reasons."""
+
+    def __init__(self, knowledge: Knowledge, outcome: Outcome, *, you: bool) -> None:
+        """Read everything that is shown, in one batch of people and one of ties."""
+        self.knowledge = knowledge
+        self.outcome = outcome
+        self._you = you
+        knowledge.read_rows({person for _, people, _ in outcome.found for person in people})
+        self._evidence = (
+            knowledge.reader.rows_of_pairs(
+                pair
+                for _, people, group in outcome.found
+                for pair in pairwise(people[:-1] if group else people)
+            )
+            if outcome.found
+            else {}
+        )
+
+    def row(self, key: int) -> PersonRow:
+        """Return the row of somebody who is shown."""
+        return self.knowledge.rows[PersonKey(key)]
+
+    def person(self, key: int) -> Person:
+        """Return somebody as outputs show them."""
+        return describe(self.row(key))
+
+    def call(self, key: int) -> str:
+        """Return how sentences call somebody."""
+        if self._you and key == self.knowledge.start:
+            return "you"
+        row = self.row(key)
+        return row.name or row.shown
+
+    def paths(self) -> tuple[Path, ...]:
+        """Return the paths in their order."""
+        return tuple(self._path(found) for found in self.outcome.found)
+
+    def _path(self, found: Found) -> Path:
+        """Build one path."""
+        cost, people, group = found
+        steps = []
+        costs = []
+        for number in range(len(people) - 1):
+            inferred = group if number == len(people) - 2 else None
+            terms, why = (
+                self._inferred_step(people, inferred) if inferred else self._known_step(people, number)
+            )
+            costs.append(sum(term.cost for term in terms))
+            x, y = people[number], people[number + 1]
+            steps.append(
+                Step(
+                    self.row(x).shown, self.row(y).shown, inferred is None, strength_of(costs[-1]), terms, why
+                )
+            )
+        start, target = people[0], people[-1]
+        around = self.outcome.near.keys() & self.outcome.far[target].keys()
+        return Path(
+            people=tuple(self.person(key) for key in people),
+            cost=cost,
+            score=score_of(cost, len(steps)),
+            steps=tuple(steps),
+            weakest=costs.index(max(costs)),
+            marks=(NEW_CIRCLE,) if not around - {start, *people} else (),
+        )
+
+    def _known_step(self, people: Sequence[int], number: int) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+        """Return terms and reasons of a known tie of a path."""
+        knowledge = self.knowledge
+        x, y = people[number], people[number + 1]
+        rows = self._evidence[x, y]
+        view = weave(rows, knowledge.lists, knowledge.as_of)
+        if view is None:
+            raise AssertionError("a path over a tie without evidence")
+        target = people[-1]
+        asked = [(x, y)] if number else []
+        asked += [(y, x)] if number < len(people) - 2 or len(people) == 2 else []
+        terms: list[Term] = []
+        for one, other in asked:
+            common = knowledge.common(other, one) if other in (people[0], target) else None
+            shared = 0
+            if common is not None and len(people) <= 3:
+                shared = self.outcome.shared.get((one, target), (0, 0))[other == target]
+                common = replace(common, shared=shared)
+            asking = Asking(
+                view,
+                rows,
+                knowledge.lists,
+                knowledge.as_of,
+                outward=one == x,
+                total=knowledge.sent(one),
+                x=self.call(one),
+                y=self.call(other),
+            )
+            terms.extend(ask_terms(replace(asking, common=common) if common is not None else asking))
+        terms.extend(self._broker(people, number + 1))
+        return tuple(terms), reasons(view, rows, self.call(x), self.call(y), knowledge.as_of)
+
+    def _broker(self, people: Sequence[int], number: int) -> list[Term]:
+        """Return the term of the person a step enters, if they stand between."""
+        if number == len(people) - 1:
+            return []
+        degree, tried, known = self.knowledge.standing(people[number])
+        return [broker_term(self.call(people[number]), degree, tried, known=known)]
+
+    def _inferred_step(self, people: Sequence[int], group: Group) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+        """Return terms and reasons of an inferred last tie."""
+        y, target = people[-2], people[-1]
+        sentence = group.sentence(self.call(y), self.call(target))
+        unknown = f"No file says how well {self.call(y)} knows {self.call(target)}."
+        return (
+            Term("unknown_tie", 0.0, GREATEST, unknown),
+            Term("inferred", float(group.size), group.penalty, sentence, self._proof(group, y, target)),
+        ), (sentence,)
+
+    def _proof(self, group: Group, y: int, target: int) -> tuple[tuple[str, int], ...]:
+        """Return where it stands that two people belong to a group."""
+        knowledge = self.knowledge
+        store, lists = knowledge.reader.store, knowledge.lists
+        if group.word == "conversation":
+            rows = knowledge.reader.rows_of_pairs([(y, target)]).get((y, target), [])
+            return sources(rows, lists, knowledge.as_of, lambda row: row[2] == int(Kind.GROUP_MESSAGE))
+        key = company_key(group.name)
+        found: set[tuple[str, int]] = set()
+        for own in store.rows_rooted_at([PersonKey(y), PersonKey(target)]).values():
+            keys = [row.key for row in own]
+            proof = {
+                (lists.source(row.origin, row.file), row.line)
+                for row in store.affiliations(keys)
+                if row.key == key and row.start <= knowledge.as_of
+            }
+            if not proof or group.word == "employer":
+                proof |= {
+                    (lists.source(mention.origin, mention.file), mention.line)
+                    for mention in store.mentions(keys)
+                    if mention.current and company_key(mention.company) == key
+                }
+            found |= proof
+        return tuple(sorted(found))

@@ -1,0 +1,301 @@
+"""Whom a question is about: one person, or everybody at a company, with a title, from a school, on a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.errors import Ambiguous, InvalidInput, PersonNotFound
+from graph.identity import (
+    company_key,
+    company_words,
+    exact_name,
+    fold_name,
+    fold_words,
+    normal_slug,
+    slug_of_url,
+)
+from graph.model import AffiliationKind, PersonId, PersonKey
+from graph.sameness import describe
+from graph.store import GraphStore, MentionRow, PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class TargetQuery:
+    """Whom somebody wants to reach; the filters are joined by "and".
+
+    Attributes:
+        person: A name, one of our ids or a profile URL; None when nobody is named. Cannot be combined.
+        people: Names, ids or profile URLs of a whole list, each sought as one target; empty for no list.
+        company: An employer as the user writes it; None for any.
+        title: Words that all must occur, as whole folded words, in the job title; None for any.
+        school: A school as the user writes it; None for any. Only schools of people's own files are known.
+        former: Whether earlier jobs count too, for company and title.
+
+    Example:
+        >>> TargetQuery(company="Analytical Engines", title="engineer").one
+        False
+    """
+
+    person: str | None = None
+    people: tuple[str, ...] = ()
+    company: str | None = None
+    title: str | None = None
+    school: str | None = None
+    former: bool = False
+
+    @property
+    def one(self) -> bool:
+        """Whether the query names one person, who then gets all alternatives."""
+        return self.person is not None
+
+
+def resolve(store: GraphStore, query: TargetQuery, *, as_of: date) -> tuple[PersonKey, ...]:
+    """Find the people a query means.
+
+    Args:
+        store: Where to look.
+        query: Whom to find.
+        as_of: The day; jobs and schools that began later do not count as earlier ones.
+
+    Returns:
+        Their roots, ascending, each once; empty when nobody fits or a well-formed profile URL is unknown.
+
+    Raises:
+        PersonNotFound: A name or id is unknown; with suggestions.
+        Ambiguous: A name fits several people.
+        InvalidInput: The query is empty, or names a person and filters as well.
+
+    Example:
+        >>> from graph.store import open_store
+        >>> with open_store("sqlite://") as store:
+        ...     resolve(store, TargetQuery(company="Analytical Engines"), as_of=date(2026, 1, 5))
+        ()
+    """
+    filters = query.company is not None or query.title is not None or query.school is not None
+    if query.person is not None:
+        if filters or query.people:
+            raise InvalidInput("a person cannot be combined with filters", do="name either one")
+        row = find_person(store, query.person)
+        return (row.key,) if row is not None else ()
+    if not filters and not query.people:
+        raise InvalidInput("nobody is asked for", do="name a person, a company, a title or a school")
+    found: set[PersonKey] | None = None
+    if query.people:
+        rows = [find_person(store, text) for text in query.people]
+        found = {row.key for row in rows if row is not None}
+    if query.school is not None:
+        school = _from_school(store, query.school, as_of)
+        found = school if found is None else found & school
+    if query.company is not None or query.title is not None:
+        found = _with_job(store, query, found, as_of)
+    return tuple(sorted(found or ()))
+
+
+def find_person(store: GraphStore, text: str) -> PersonRow | None:
+    """Find the one person that a name, id or profile URL means.
+
+    Args:
+        store: Where to look.
+        text: As a user writes it; of a name, capitals, accents and degrees do not matter unless they decide.
+
+    Returns:
+        The root's row; None for a well-formed profile URL that is not in the store.
+
+    Raises:
+        PersonNotFound: The name or id is unknown; with suggestions.
+        Ambiguous: The name fits several people.
+
+    Example:
+        >>> from graph.store import open_store
+        >>> with open_store("sqlite://") as store:
+        ...     find_person(store, "https://www.linkedin.com/in/nobody-here") is None
+        True
+    """
+    text = text.strip()
+    slug = slug_of_url(text)
+    if slug is not None:
+        return _by_id(store, PersonId("li:" + slug))
+    if text.partition(":")[0] in ("li", "m", "n"):
+        scheme, _, rest = text.partition(":")
+        row = _by_id(store, PersonId(f"{scheme}:{normal_slug(rest)}" if scheme == "li" else text))
+        if row is None:
+            raise PersonNotFound("no person has this id", do="look for the name with: intrograph people")
+        return row
+    folded = fold_name(text)
+    rows = list(store.person_rows(store.people_named(folded)).values()) if folded else []
+    rows = [row for row in rows if row.shown]
+    if len(rows) > 1:
+        exact = [row for row in rows if exact_name(row.name) == exact_name(text)]
+        rows = exact if len(exact) == 1 else rows
+    if len(rows) > 1:
+        raise Ambiguous(
+            f"this name fits {len(rows)} people",
+            candidates=tuple(sorted((describe(row) for row in rows), key=lambda person: person.id)),
+            do="name one by id or profile URL",
+        )
+    if rows:
+        return rows[0]
+    by_slug = _by_id(store, PersonId("li:" + normal_slug(text))) if text and " " not in text else None
+    if by_slug is not None:
+        return by_slug
+    near = suggestions(store, text)
+    raise PersonNotFound(
+        "nobody in the store has this name",
+        suggestions=tuple(describe(row) for row in near),
+        do="did you mean somebody with a name near it?" if near else "search with: intrograph people",
+    )
+
+
+def _by_id(store: GraphStore, id_: PersonId) -> PersonRow | None:
+    """Return the root of an id, old ids included, or None."""
+    key = store.keys_of([id_]).get(id_)
+    if key is None:
+        return None
+    row = store.person_rows([key])[key]
+    if row.root != key:
+        row = store.person_rows([row.root])[row.root]
+    return row if row.shown else None
+
+
+def suggestions(store: GraphStore, text: str, *, limit: int = 5) -> Sequence[PersonRow]:
+    """Return people whose names are near a text.
+
+    A scan of all people, meant for the moment when a name was not found. Names that share a word with the text, or
+    have a word that begins like one of its words, are compared letter by letter.
+
+    Args:
+        store: Where to look.
+        text: A name as a user writes it.
+        limit: How many at most.
+
+    Returns:
+        The nearest first, then by name and id.
+    """
+    from difflib import SequenceMatcher
+
+    wanted = fold_name(text)
+    if not wanted:
+        return []
+    words = set(wanted.split())
+    beginnings = tuple(word[:2] for word in words if len(word) > 1)
+    found: list[tuple[float, str, PersonId, PersonRow]] = []
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    for row in store.scan_people():
+        theirs = row.folded.split()
+        shared = not words.isdisjoint(theirs)
+        if not row.shown or not (shared or any(word.startswith(beginnings) for word in theirs)):
+            continue
+        matcher.set_seq1(row.folded)
+        # Shared first names alone are too many in a large store to be of help, unless nothing is nearer.
+        if matcher.real_quick_ratio() < 0.5 or matcher.quick_ratio() < 0.6:
+            continue
+        ratio = matcher.ratio() + (0.2 if shared else 0.0)
+        if ratio >= 0.7:
+            found.append((-ratio, row.folded, row.shown, row))
+    found.sort(key=lambda each: each[:3])
+    return [row for *_, row in found[:limit]]
+
+
+def _from_school(store: GraphStore, school: str, as_of: date) -> set[PersonKey]:
+    """Return who went to a school by their own file."""
+    key = company_key(school)
+    rows = {
+        row.person
+        for row in store.affiliations()
+        if row.kind == AffiliationKind.EDUCATION and row.key == key and key and row.start <= as_of.toordinal()
+    }
+    return {row.root for row in store.person_rows(rows).values()}
+
+
+def _with_job(
+    store: GraphStore, query: TargetQuery, among: set[PersonKey] | None, as_of: date
+) -> set[PersonKey]:
+    """Return who has, or with ``former`` also had, the job that is asked for.
+
+    Args:
+        store: Where to look.
+        query: Company and title, one of which is given.
+        among: Only these people; None for everybody.
+        as_of: The day.
+    """
+    key = company_key(query.company) if query.company is not None else None
+    title = frozenset(fold_words(query.title)) if query.title is not None else frozenset[str]()
+    if key == "" or (query.title is not None and not title):
+        return set()
+    rows: Iterable[PersonRow]
+    if key is not None and not query.former:
+        keys = set(store.members_of(key))
+        keys = keys if among is None else keys & among
+        if not title:
+            return keys
+        rows = store.person_rows(keys).values()
+    elif among is not None:
+        rows = store.person_rows(among).values()
+    elif key is not None:
+        rows = store.person_rows(store.members_of(key)).values()
+    else:
+        rows = store.titled(sorted(title))
+
+    # The same few employers and titles come again and again.
+    seen: dict[tuple[str, str], bool] = {}
+
+    def fits(company: str, position: str) -> bool:
+        known = seen.get((company, position))
+        if known is None:
+            known = seen[company, position] = (key is None or company == key) and title.issubset(
+                fold_words(position) if title else ()
+            )
+        return known
+
+    found = {row.key for row in rows if row.shown and fits(row.company_key, row.position)}
+    if query.former:
+        earlier = _earlier_jobs(store, among, key, sorted(title), as_of)
+        found.update(root for root, company, position in earlier if fits(company, position))
+    return found
+
+
+def _earlier_jobs(
+    store: GraphStore, among: set[PersonKey] | None, key: str | None, title: Sequence[str], as_of: date
+) -> Iterator[tuple[PersonKey, str, str]]:
+    """Yield ``(root, company key, title)`` of jobs that any source gives up to a day.
+
+    Args:
+        store: Where to look.
+        among: Of these people; None for everybody.
+        key: With this employer; None for any.
+        title: At least all jobs with these folded words in the title.
+        as_of: The day.
+    """
+    last = as_of.toordinal()
+    days = {origin.id: origin.as_of for origin in store.origins()}
+    mentions: Iterable[MentionRow]
+    if among is None:
+        mentions = store.employed(company_words(key) if key is not None else (), title)
+        jobs = store.affiliations()
+    else:
+        own = {row.key for rows in store.rows_rooted_at(among).values() for row in rows}
+        mentions = store.mentions(own)
+        jobs = store.affiliations(own)
+    keys: dict[str, str] = {}
+    said: list[tuple[PersonKey, str, str]] = []
+    for mention in mentions:
+        if mention.current and days.get(mention.origin, last + 1) <= last:
+            company = keys.get(mention.company)
+            if company is None:
+                company = keys[mention.company] = company_key(mention.company)
+            if key is None or company == key:
+                said.append((mention.person, company, mention.position))
+    said.extend(
+        (row.person, row.key, row.title)
+        for row in jobs
+        if row.kind == AffiliationKind.POSITION and row.start <= last and (key is None or row.key == key)
+    )
+    known = store.person_rows({person for person, _, _ in said})
+    roots = store.person_rows({row.root for row in known.values()})
+    for person, company, position in said:
+        root = roots[known[person].root]
+        if root.shown:
+            yield root.key, company, position

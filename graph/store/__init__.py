@@ -1,0 +1,526 @@
+"""Where the network is kept: the contract of a store, and the way to open one.
+
+A store keeps *claims* (what every import said, one row per supporter), the *people* derived from them, and the
+*journal* of what members did. Ties are not stored as such: a tie is what its evidence says on a day, and
+:mod:`graph.ties` says it, the same for every store. Inside, people are numbers (:data:`graph.model.PersonKey`), so
+that a query moves few bytes; ids and names are read only for what is shown.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from graph.errors import UnknownStore
+from graph.model import (
+    AffiliationKind,
+    ImportAccount,
+    ImportId,
+    JournalEntry,
+    Kind,
+    PersonId,
+    PersonKey,
+)
+
+__all__ = [
+    "AffiliationRow",
+    "EvidenceRow",
+    "GraphStore",
+    "ImportRow",
+    "MentionRow",
+    "NamedRow",
+    "Origin",
+    "PersonRow",
+    "open_store",
+]
+
+
+# PersonRow and MentionRow are named tuples and not dataclasses: an import makes one of each per row, and a frozen
+# dataclass takes five times as long to make.
+
+
+class PersonRow(NamedTuple):
+    """A person as the store keeps one; one row per id that was ever proven.
+
+    Attributes:
+        key: The store's number.
+        id: The id.
+        root: The row this id belongs to: itself, or the row of the person it was proven to be.
+        name: As shown; empty when unknown. Only meaningful where ``root == key``, like all below.
+        folded: The search key of the name (:func:`graph.identity.fold_name`).
+        company: The newest known employer, as written; empty when unknown.
+        company_key: Its folded key (:func:`graph.identity.company_key`); empty when unknown or no employer.
+        position: The newest known title, as written; empty when unknown.
+        name_rank: How new the name is: twice the ordinal of its import's day (0 when unknown), plus 1 where the person
+            says it themselves. The greatest ``(name_rank, name)`` of all mentions is shown, whatever came first.
+        job_rank: The same for company and position, of mentions that describe the day of their import; 0 when no job
+            is known.
+        shown: The id to show: the person's smallest ``li:`` id, else ``m:``, else ``n:``. Empty for an id that is
+            nobody by itself (an e-mail that two profiles claim).
+    """
+
+    key: PersonKey
+    id: PersonId
+    root: PersonKey
+    name: str
+    folded: str
+    company: str
+    company_key: str
+    position: str
+    name_rank: int
+    job_rank: int
+    shown: PersonId
+
+
+class MentionRow(NamedTuple):
+    """A :class:`graph.claims.Mention` as the store keeps it.
+
+    Attributes:
+        person: The id's row (not the root).
+        origin: The import.
+        file: The number of the file within the import, counted from 0.
+        line: The physical line.
+        name: As written; empty when the row has none.
+        company: As written; empty when the row has none.
+        position: As written; empty when the row has none.
+        current: Whether company and position describe the day of the import.
+        same: Further ids' rows that the row proves to be the same person.
+    """
+
+    person: PersonKey
+    origin: ImportId
+    file: int
+    line: int
+    name: str
+    company: str
+    position: str
+    current: bool
+    same: tuple[PersonKey, ...] = ()
+
+
+# A plain tuple: a query over a large network folds hundreds of thousands of them.
+EvidenceRow = tuple[int, int, int, int, int, int, int, int, int, str]
+"""``(a, b, kind, day, sender, count, origin, file, line, note)``.
+
+``a`` and ``b`` are roots; ``kind`` a :class:`graph.model.Kind`; ``day`` a date's ordinal or 0 for undated; ``sender``
+a root or 0; ``origin`` the import; ``file`` the number of the file within it. Every fact is readable from both ends:
+a query for ``x`` yields its rows with ``a == x``. A ``sender`` that is neither ``a`` nor ``b`` addressed both.
+"""
+
+
+_NOBODY = PersonKey(0)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRow:
+    """A :class:`graph.claims.NamedFact` as the store keeps it.
+
+    Attributes:
+        owner: The owner's row; 0 for the default member, whoever that is.
+        origin: The import.
+        file: The number of the file within the import.
+        line: The physical line.
+        name: As written.
+        folded: Its folded key, by which it is matched.
+        kind: What it is.
+        day: Ordinal, 0 for undated.
+        outgoing: 1 the owner did it, 0 the other did, -1 no direction.
+        company: The employer given with it; empty when none.
+        count: At least 1.
+        note: See :class:`graph.model.Evidence`.
+        other: The row (not the root) of the person at the other end of the tie; 0 for the owner.
+    """
+
+    owner: PersonKey
+    origin: ImportId
+    file: int
+    line: int
+    name: str
+    folded: str
+    kind: Kind
+    day: int
+    outgoing: int
+    company: str
+    count: int
+    note: str
+    other: PersonKey = _NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class AffiliationRow:
+    """A job or school of a member as the store keeps it; dates are ordinals, 0 for none."""
+
+    person: PersonKey
+    origin: ImportId
+    file: int
+    line: int
+    kind: AffiliationKind
+    name: str
+    key: str
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """An import as the store keeps it.
+
+    Attributes:
+        account: The printed account.
+        owner: The owner's row (as said, not its root); None for lists that belong to nobody.
+        member: Whether the owner is a member by this import.
+        full_lists: The numbers of the files that list all connections of the owner.
+        weak: Whether such a list holds people without a profile URL, to be matched within the owner's lists.
+    """
+
+    account: ImportAccount
+    owner: PersonKey | None
+    member: bool
+    full_lists: tuple[int, ...]
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a query needs to know of an import that was not undone.
+
+    Attributes:
+        id: The import.
+        source: The path as the user named it, without its folder.
+        digest: SHA-256 of its content, in hexadecimal.
+        as_of: Ordinal of the day it describes; 0 when nothing says.
+        owner: The root of the owner; None for lists that belong to nobody.
+        owner_id: The owner's id as this import proves it; None for lists that belong to nobody.
+        member: Whether the owner is a member by this import.
+        files: The names of its files, by number.
+        kinds: Their kinds, by number.
+        full_lists: The numbers of the files that list all connections of the owner.
+        weak: See :class:`ImportRow`.
+    """
+
+    id: ImportId
+    source: str
+    digest: str
+    as_of: int
+    owner: PersonKey | None
+    owner_id: PersonId | None
+    member: bool
+    files: tuple[str, ...]
+    kinds: tuple[str, ...]
+    full_lists: tuple[int, ...]
+    weak: bool
+
+    def file(self, number: int) -> str:
+        """Return the import and file as ``show`` prints them.
+
+        Example:
+            >>> rest = ("", 0, None, None, False)
+            >>> Origin(ImportId(1), "a.zip", *rest, ("Notes.csv",), ("notes",), (), False).file(0)
+            'a.zip/Notes.csv'
+            >>> Origin(ImportId(1), "a.csv", *rest, ("a.csv",), ("notes",), (), False).file(0)
+            'a.csv'
+        """
+        name = self.files[number]
+        return name if name == self.source else f"{self.source}/{name}"
+
+
+class GraphStore(ABC):
+    """What every store promises; the laws are tests that run on each adapter.
+
+    Reading outside of :meth:`transaction` sees what was committed last. Writing happens only inside it. All rows of
+    an undone import are gone; the import itself stays listed as undone. No method reads a clock.
+    """
+
+    tallies_at_once = 4_096
+    """Up to so many people, reading their tallies costs less than the ties that a search can then leave unread."""
+
+    # --- life -----------------------------------------------------------------------------------------------------
+
+    @property
+    @abstractmethod
+    def url(self) -> str:
+        """The address of the store, without any password."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of files and connections; the store cannot be used afterwards."""
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    @abstractmethod
+    def transaction(self) -> AbstractContextManager[None]:
+        """Write all or nothing.
+
+        An exception leaves everything as before; an inner block joins the outer one.
+
+        Raises:
+            StoreBusy: Another writer did not finish in time.
+        """
+
+    # --- people ---------------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def keys_of(self, ids: Sequence[PersonId]) -> dict[PersonId, PersonKey]:
+        """Return the rows of those of ``ids`` that are known, not rooted. Former ids stay known."""
+
+    @abstractmethod
+    def reserve_keys(self, count: int) -> range:
+        """Return keys that no row has and no other transaction will be given, for rows that are yet to be added."""
+
+    @abstractmethod
+    def add_people(self, rows: Sequence[PersonRow]) -> None:
+        """Add rows under reserved keys, for ids that are known to be new."""
+
+    @abstractmethod
+    def person_rows(self, keys: Iterable[PersonKey]) -> dict[PersonKey, PersonRow]:
+        """Return the rows with these keys; unknown keys are left out."""
+
+    @abstractmethod
+    def rows_rooted_at(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[PersonRow]]:
+        """Return all rows of each of these people, the root's own included, by id."""
+
+    @abstractmethod
+    def put_people(self, rows: Sequence[PersonRow]) -> None:
+        """Write these rows over what stands under their keys. Evidence is not moved; see :meth:`reroot`."""
+
+    @abstractmethod
+    def drop_people(self, keys: Sequence[PersonKey]) -> None:
+        """Remove rows that nothing refers to any more."""
+
+    @abstractmethod
+    def people_named(self, folded: str) -> list[PersonKey]:
+        """Return the roots whose search key is exactly ``folded``, in no particular order."""
+
+    @abstractmethod
+    def scan_people(self) -> Iterator[PersonRow]:
+        """Stream every root row that is somebody, in no particular order; for search and suggestions."""
+
+    def titled(self, words: Sequence[str]) -> Iterator[PersonRow]:  # noqa: ARG002
+        """Stream at least every root row whose title holds all of these folded words, in no particular order.
+
+        A store that cannot look into titles streams everybody; the caller looks again
+        (:func:`graph.identity.fold_words`).
+        """
+        return self.scan_people()
+
+    def employed(
+        self,
+        employer: Sequence[Sequence[str]],  # noqa: ARG002
+        title: Sequence[str],  # noqa: ARG002
+    ) -> Iterator[MentionRow]:
+        """Yield at least every mention of a current job whose employer and title hold folded words.
+
+        Args:
+            employer: All words of one of these are in the employer's name; empty for any, and jobs without one.
+            title: All of them are in the title; empty for any title, and jobs without one.
+
+        Returns:
+            Mentions of any row (not only roots), in no particular order. As with :meth:`titled`, a store may yield
+            more; the caller looks again.
+        """
+        roots = [row.key for row in self.scan_people()]
+        keys = [row.key for own in self.rows_rooted_at(roots).values() for row in own]
+        return (mention for mention in self.mentions(keys) if mention.current)
+
+    @abstractmethod
+    def members_of(self, company_key: str) -> list[PersonKey]:
+        """Return the roots whose newest known employer has this key."""
+
+    # --- claims ---------------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def add_mentions(self, rows: Sequence[MentionRow]) -> None:
+        """Keep what rows say of people."""
+
+    @abstractmethod
+    def mentions(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
+        """Yield what was said of these rows (not roots), grouped by person, then import, file, line."""
+
+    @abstractmethod
+    def mentions_proving(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
+        """Yield the mentions whose ``same`` names one of these rows."""
+
+    @abstractmethod
+    def add_evidence(self, rows: Sequence[EvidenceRow]) -> None:
+        """Keep facts, given once each, with roots or not; the store roots them and lets them be read from both ends.
+
+        A fact between two ids of one person makes no tie: nothing but :meth:`evidence_as_said` yields it while they are
+        one person, and it is there again when :meth:`reroot` parts them.
+        """
+
+    @abstractmethod
+    def remove_evidence(self, rows: Sequence[EvidenceRow]) -> None:
+        """Remove exactly these facts (a name-only fact that now fits somebody else, or nobody), from both ends."""
+
+    @abstractmethod
+    def reroot(self, keys: Sequence[PersonKey], root: PersonKey) -> None:
+        """Let these rows belong to ``root``, and move the evidence that was said of them there."""
+
+    @abstractmethod
+    def evidence_of(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
+        """Yield every fact with ``a`` among these roots, grouped by ``a``, then ``b``."""
+
+    @abstractmethod
+    def evidence_as_said(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
+        """Yield every fact once, with the rows that it named and not their roots, for copies alone.
+
+        Args:
+            people: Roots; a fact belongs to the smaller of its two.
+
+        Returns:
+            Facts in no particular order, those between two ids of one person too; ``a``, ``b`` and ``sender`` are rows
+            that :meth:`add_evidence` takes again.
+        """
+
+    @abstractmethod
+    def evidence_between(
+        self, left: Iterable[PersonKey], right: Iterable[PersonKey]
+    ) -> Iterator[EvidenceRow]:
+        """Yield every fact with ``a`` in ``left`` and ``b`` in ``right``, grouped by ``a``, then ``b``.
+
+        Joined inside the store: the cost follows the smaller side's evidence, not the size of the store.
+        """
+
+    @abstractmethod
+    def evidence_of_pairs(self, pairs: Iterable[tuple[PersonKey, PersonKey]]) -> Iterator[EvidenceRow]:
+        """Yield every fact about these pairs of roots, as ``a`` and ``b`` are given, grouped by ``a``, then ``b``."""
+
+    @abstractmethod
+    def add_named(self, rows: Sequence[NamedRow]) -> None:
+        """Keep name-only facts."""
+
+    @abstractmethod
+    def named_of(self, owners: Iterable[PersonKey]) -> Iterator[NamedRow]:
+        """Yield the name-only facts of these owners (rows, not roots; 0 as one of them), by import, file, line."""
+
+    @abstractmethod
+    def add_affiliations(self, rows: Sequence[AffiliationRow]) -> None:
+        """Keep jobs and schools of members."""
+
+    @abstractmethod
+    def affiliations(self, people: Iterable[PersonKey] | None = None) -> list[AffiliationRow]:
+        """Return jobs and schools of these rows (None: of everybody), by person, import, file, line."""
+
+    # --- what is known of one person over all their ties -----------------------------------------------------------
+
+    @abstractmethod
+    def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, tuple[int, int, int]]:
+        """Return ``(degree, sent, tried)`` of each of these roots on a day, without reading their evidence.
+
+        The sums of what :func:`put_tallies` kept; zeros for those of whom nothing is kept.
+        """
+
+    @abstractmethod
+    def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, list[int]]]:
+        """Return by day how much ``[degree, sent, tried]`` change; people of whom nothing is kept are left out."""
+
+    @abstractmethod
+    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, Sequence[int]]]) -> None:
+        """Replace what is kept of these people; an empty history removes it."""
+
+    # --- imports --------------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def add_import(self, row: ImportRow) -> ImportId:
+        """Keep an import under the next number and return that; its account may be replaced at the end."""
+
+    @abstractmethod
+    def put_import(self, row: ImportRow) -> None:
+        """Write the import over what stands under ``row.account.id``."""
+
+    @abstractmethod
+    def imports(self) -> list[ImportRow]:
+        """Return every import, undone ones too, by number."""
+
+    @abstractmethod
+    def origins(self) -> list[Origin]:
+        """Return every import that was not undone, by number; small, whatever their accounts hold."""
+
+    @abstractmethod
+    def remove_claims(self, origin: ImportId) -> set[PersonKey]:
+        """Remove every claim of an import; return the rows (not roots) it spoke of."""
+
+    @abstractmethod
+    def forget_said(self, people: Sequence[PersonKey], named: Sequence[NamedRow]) -> None:
+        """Remove every mention of these rows, and these name-only facts, for ``forget`` alone."""
+
+    # --- decisions and journal ------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def settings(self) -> dict[str, str]:
+        """Return the store's own settings, such as who ``me`` is."""
+
+    @abstractmethod
+    def put_setting(self, name: str, value: str | None) -> None:
+        """Write one setting; None removes it."""
+
+    @abstractmethod
+    def append(self, entries: Sequence[JournalEntry], *, after: int) -> list[JournalEntry]:
+        """Append to the journal if nobody else has since it was read.
+
+        Args:
+            entries: What to append; their ``n`` is ignored.
+            after: The highest ``n`` that the caller has read, 0 for an empty journal.
+
+        Returns:
+            The entries with their numbers.
+
+        Raises:
+            Conflict: The journal has grown since; read again and decide again.
+        """
+
+    @abstractmethod
+    def journal(self, *, after: int = 0) -> list[JournalEntry]:
+        """Return the entries with a greater ``n``, by ``n``."""
+
+    @abstractmethod
+    def rewrite_journal(self, entries: Sequence[JournalEntry], removed: Sequence[int]) -> None:
+        """Replace entries by number and remove others, for ``forget`` and ``withdraw`` alone."""
+
+
+def open_store(url: str) -> GraphStore:
+    """Open the store at an address; a SQLite file is made when it is not there yet.
+
+    Args:
+        url: ``sqlite:///path``, ``sqlite://`` (in memory), a plain path, or ``neo4j://``, ``neo4j+s://``, ``bolt://``,
+            ``bolt+s://`` (or ``+ssc`` for a certificate of one's own) with ``user@host[:port][/database]``. The
+            password of a server comes from ``NEO4J_PASSWORD`` alone.
+
+    Returns:
+        The opened store; close it, or use it in a ``with`` block.
+
+    Raises:
+        UnknownStore: No adapter knows this form of address.
+        StoreUnavailable: The store cannot be reached or is not one of ours.
+
+    Example:
+        >>> with open_store("sqlite://") as store:
+        ...     store.imports()
+        []
+    """
+    scheme, separator, _ = url.partition("://")
+    if not separator or scheme == "sqlite":
+        from graph.store.sqlite import SQLiteStore
+
+        return SQLiteStore(url)
+    if scheme in ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"):
+        from graph.store.neo4j import Neo4jStore
+
+        return Neo4jStore(url)
+    raise UnknownStore(
+        f"no store knows addresses that begin with {scheme}://",
+        do="use sqlite:///path or neo4j://user@host",
+    )

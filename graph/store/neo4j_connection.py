@@ -1,0 +1,332 @@
+"""The way to a Neo4j server: its address, the driver, transactions, and what its refusals mean.
+
+The only module that knows the driver; what is asked of the server is :mod:`graph.store.neo4j`'s to say.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from ipaddress import ip_address
+from types import ModuleType
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from graph.errors import StoreBusy, StoreError, StoreUnavailable, UnknownStore
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction, Session, Transaction
+    from neo4j import Record as Record  # noqa: PLC0414  (the adapter names it too)
+
+__all__ = ["SCHEMES", "Neo4jAddress", "Neo4jConnection"]
+
+SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
+"""The beginnings of addresses that this adapter knows."""
+
+_CONNECT_SECONDS = 5.0  # a server that does not answer within it is down, as far as somebody waiting can tell
+_RETRY_SECONDS = 5.0
+_BUSY_SECONDS = 20.0  # as long as the embedded store waits for another writer
+_ATTEMPTS = 3
+_WRITE_ROWS = 10_000  # per statement; measured: flat between 10,000 and 50,000
+
+
+@dataclass(frozen=True, slots=True)
+class Neo4jAddress:
+    """Where a server answers, and as whom to log in.
+
+    Attributes:
+        uri: What the driver connects to.
+        host: The server's name and port, for messages.
+        user: The name to log in with.
+        database: The database; None for the server's default.
+        url: The address as ``--store`` takes it; never with a password.
+    """
+
+    uri: str
+    host: str
+    user: str
+    database: str | None
+    url: str
+
+    @classmethod
+    def of(cls, url: str) -> Neo4jAddress:
+        """Read an address; a connection that leaves this machine is encrypted, whatever the scheme says.
+
+        Args:
+            url: ``scheme://[user@]host[:port][/database]``, the scheme one of :data:`SCHEMES`.
+
+        Raises:
+            UnknownStore: It has another form, or holds a password.
+
+        Example:
+            >>> Neo4jAddress.of("neo4j://ada@graph.example/network").uri
+            'neo4j+s://graph.example'
+            >>> Neo4jAddress.of("bolt://localhost:7688").url
+            'bolt://neo4j@localhost:7688'
+        """
+        form = "use neo4j://user@host[:port][/database]"
+        try:
+            parts = urlsplit(url)
+            host, port = parts.hostname, parts.port
+        except ValueError:
+            raise UnknownStore("the address of the server cannot be read", do=form) from None
+        if parts.password is not None:
+            raise UnknownStore(
+                "the address of the server holds a password", do="leave it out and set NEO4J_PASSWORD instead"
+            )
+        if parts.scheme not in SCHEMES or not host or parts.path.strip("/").count("/"):
+            raise UnknownStore("the address of the server cannot be read", do=form)
+        scheme = parts.scheme
+        if "+" not in scheme and not _is_here(host):
+            scheme += "+s"
+        place = (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
+        user = unquote(parts.username or "") or "neo4j"
+        database = unquote(parts.path.strip("/")) or None
+        routing = f"?{parts.query}" if parts.query and scheme.startswith("neo4j") else ""
+        name = f"/{quote(database)}" if database else ""
+        return cls(
+            f"{scheme}://{place}{routing}",
+            place,
+            user,
+            database,
+            f"{scheme}://{quote(user)}@{place}{name}{routing}",
+        )
+
+
+def _is_here(host: str) -> bool:
+    """Tell whether a host is this machine, so that nobody else can listen."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+# What the driver takes along if it finds it, for tables and arrays that nobody here asks it for: half of a second.
+_NEEDLESS = ("numpy", "pandas", "pyarrow")
+
+
+def _neo4j() -> ModuleType:
+    """Import the driver without what it can do without."""
+    hidden = () if "neo4j" in sys.modules else tuple(name for name in _NEEDLESS if name not in sys.modules)
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]  # the documented way to make an import fail
+    try:
+        import neo4j
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+    # What it logs about broken connections would end up on the user's terminal, beside our one line.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    return neo4j
+
+
+class Neo4jConnection:
+    """A connection to a database, with at most one writing transaction at a time.
+
+    Reading goes to any member of a cluster and sees what this connection wrote before. Everything that the driver
+    raises comes as one of our own errors.
+
+    Args:
+        url: See :meth:`Neo4jAddress.of`; the password comes from ``NEO4J_PASSWORD`` alone.
+        turn: The statement by which a writing transaction makes all others wait.
+
+    Attributes:
+        address: Where it leads.
+
+    Raises:
+        UnknownStore: The address has another form.
+        StoreUnavailable: The driver refuses it.
+    """
+
+    def __init__(self, url: str, *, turn: str) -> None:
+        """Make the driver; nothing is sent yet."""
+        self.address = Neo4jAddress.of(url)
+        self._turn = turn
+        self._tx: Transaction | None = None
+        neo4j = _neo4j()
+        self._errors = (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError)
+        password = os.environ.get("NEO4J_PASSWORD")
+        try:
+            self._driver: Driver = neo4j.GraphDatabase.driver(
+                self.address.uri,
+                auth=(self.address.user, password) if password else None,
+                connection_timeout=_CONNECT_SECONDS,
+                connection_acquisition_timeout=4 * _CONNECT_SECONDS,
+                max_transaction_retry_time=_RETRY_SECONDS,
+                user_agent="intrograph",
+                notifications_min_severity="OFF",  # hints to authors of queries, which users should not see
+            )
+        except self._errors as error:
+            raise self._wrapped(error) from None
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+
+    def close(self) -> None:
+        """Close the connections; a transaction that is under way is rolled back."""
+        if self._tx is not None:
+            with suppress(Exception):
+                self._tx.close()
+        self._driver.close()
+
+    def _session(self, *, writing: bool = False) -> Session:
+        """Open a session that sees what this connection wrote before."""
+        return self._driver.session(
+            database=self.address.database,
+            default_access_mode="WRITE" if writing else "READ",
+            bookmark_manager=self._bookmarks,
+            fetch_size=-1,
+        )
+
+    def once(self, query: str, *, writing: bool = False, **values: object) -> list[Record]:
+        """Run a statement by itself, outside of any transaction, and do not try again."""
+        try:
+            with self._session(writing=writing) as session:
+                return list(session.run(query, values))
+        except self._errors as error:
+            raise self._wrapped(error) from None
+
+    def read(self, query: str, **values: object) -> list[Record]:
+        """Read, in the transaction if there is one; else the driver tries again what may succeed a moment later."""
+        try:
+            if self._tx is not None:
+                return list(self._tx.run(query, values))
+
+            def ask(tx: ManagedTransaction) -> list[Record]:
+                return list(tx.run(query, values))
+
+            with self._session() as session:
+                return list(session.execute_read(ask))
+        except self._errors as error:
+            raise self._wrapped(error) from None
+
+    def write(self, query: str, rows: Sequence[object] | None = None, **values: object) -> None:
+        """Write in the transaction.
+
+        Args:
+            query: The statement.
+            rows: Its ``$rows``, sent a bounded number at a time; None for a statement without.
+            values: Its other values.
+
+        Raises:
+            StoreError: The server refuses, or there is no transaction.
+        """
+        if self._tx is None:
+            raise StoreError("writing needs a transaction", where=self.address.url)
+        try:
+            if rows is None:
+                self._tx.run(query, values).consume()
+                return
+            for start in range(0, len(rows), _WRITE_ROWS):
+                batch = rows[start : start + _WRITE_ROWS]
+                self._tx.run(query, {**values, "rows": batch}).consume()
+        except self._errors as error:
+            raise self._wrapped(error) from None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all or nothing, as the only one who writes.
+
+        Raises:
+            StoreBusy: Another writer did not finish in time.
+        """
+        with self._session(writing=True) as session:
+            self._tx = self._begin(session.begin_transaction, session.run)
+            try:
+                yield
+                self._commit(self._tx)
+            except BaseException:
+                with suppress(Exception):  # a connection that broke has rolled back already
+                    self._tx.close()
+                raise
+            finally:
+                self._tx = None
+
+    def _wrapped(self, error: Exception) -> StoreError:
+        """Turn what the driver raises into our own errors; the only place that knows its classes."""
+        from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, TransientError
+
+        where, code = self.address.url, getattr(error, "code", None) or ""
+        if code == "Neo.ClientError.Security.CredentialsExpired":
+            return StoreUnavailable(
+                "the server wants the first password changed", where=where, do="see docs/neo4j.md"
+            )
+        if code == "Neo.ClientError.Security.AuthenticationRateLimit":
+            return StoreUnavailable(
+                "the server refuses this user after several wrong passwords",
+                where=where,
+                do="wait ten seconds",
+            )
+        if isinstance(error, AuthError):
+            return StoreUnavailable(
+                "the server refuses the name or password", where=where, do="check the user and NEO4J_PASSWORD"
+            )
+        if code.startswith("Neo.ClientError.Security."):
+            return StoreUnavailable(
+                "this user may not do that", where=where, do="ask whoever keeps the server for more rights"
+            )
+        if code.startswith("Neo.ClientError.Database."):
+            return StoreUnavailable(
+                "there is no such database", where=where, do="check the name after the last / of the address"
+            )
+        if code.endswith("MemoryPoolOutOfMemoryError"):
+            return StoreError(
+                "this is more than the server can take in at once, and nothing of it was written",
+                where=where,
+                do="give the server more memory (docs/neo4j.md says how) or import less at a time",
+            )
+        waited = ("Transaction.TransactionTimedOut", "Transaction.LockClientStopped")
+        if isinstance(error, TransientError) or any(each in code for each in waited):
+            return StoreBusy("another command is writing to it", where=where, do="try again in a moment")
+        if isinstance(error, ClientError) and "Cluster" in code:
+            return StoreBusy("the cluster is changing its leader", where=where, do="try again in a moment")
+        if isinstance(error, DriverError | OSError):
+            return StoreUnavailable(
+                "the server does not answer",
+                where=where,
+                do="is it running, is the port right, and does it speak TLS if it is another machine?",
+            )
+        reason = code if isinstance(error, Neo4jError) and code else type(error).__name__
+        return StoreError(f"the store failed ({reason})", where=where, do="run: intrograph store check")
+
+    def _begin(self, begin: Callable[[], Transaction], run: Callable[..., object]) -> Transaction:
+        """Begin a transaction that is the only one writing, or give up after a while."""
+        from neo4j import Query
+
+        # Neo4j bounds how long a transaction lives and not how long it waits for a lock, so a short one waits first.
+        wait = Query(self._turn, timeout=_BUSY_SECONDS)
+        last: StoreError | None = None
+        began = time.monotonic()
+        for attempt in range(_ATTEMPTS):
+            if attempt:
+                time.sleep(0.1 * 2**attempt)
+            try:
+                run(wait).consume()  # type: ignore[attr-defined]
+                tx = begin()
+                tx.run(self._turn).consume()
+            except self._errors as error:
+                last = self._wrapped(error)
+                waited = time.monotonic() - began >= _BUSY_SECONDS
+                if waited or not isinstance(last, StoreBusy):
+                    raise last from None
+            else:
+                return tx
+        raise last or StoreBusy("another command is writing to it", where=self.address.url)
+
+    def _commit(self, tx: Transaction) -> None:
+        """Commit, and say so when nobody can know whether it worked."""
+        try:
+            tx.commit()
+        except self._errors as error:
+            from neo4j.exceptions import DriverError
+
+            if isinstance(error, DriverError | OSError):
+                raise StoreUnavailable(
+                    "the server stopped answering at the very end, so all of it was written or nothing",
+                    where=self.address.url,
+                    do="look with: intrograph imports; the same command again is safe",
+                ) from None
+            raise self._wrapped(error) from None

@@ -1,0 +1,1069 @@
+"""The embedded store: one SQLite file, nothing to set up. All SQL of the product is in this module."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from itertools import chain
+from operator import itemgetter
+from pathlib import Path
+
+from graph.errors import Conflict, StoreBusy, StoreError, StoreUnavailable
+from graph.model import (
+    AffiliationKind,
+    AskId,
+    ImportAccount,
+    ImportedFile,
+    ImportId,
+    JournalEntry,
+    Kind,
+    Person,
+    PersonId,
+    PersonKey,
+)
+from graph.store import (
+    AffiliationRow,
+    EvidenceRow,
+    GraphStore,
+    ImportRow,
+    MentionRow,
+    NamedRow,
+    Origin,
+    PersonRow,
+)
+
+_APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
+_BUSY_SECONDS = 20.0
+_WRITING_CACHE_KIB = 160 * 1024
+
+# Migration n leads from version n to n + 1; each runs in one transaction together with its new version number.
+_MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE person (
+        key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, root INTEGER NOT NULL, name TEXT NOT NULL,
+        folded TEXT NOT NULL, company TEXT NOT NULL, company_key TEXT NOT NULL, position TEXT NOT NULL,
+        name_rank INTEGER NOT NULL, job_rank INTEGER NOT NULL, shown TEXT NOT NULL
+    );
+    CREATE INDEX person_folded ON person (folded) WHERE root = key;
+    CREATE INDEX person_company ON person (company_key) WHERE root = key AND company_key <> '';
+    CREATE INDEX person_alias ON person (root) WHERE root <> key;
+    CREATE TABLE mention (
+        person INTEGER NOT NULL, origin INTEGER NOT NULL, file INTEGER NOT NULL, line INTEGER NOT NULL,
+        name TEXT NOT NULL, company TEXT NOT NULL, position TEXT NOT NULL, current INTEGER NOT NULL, same TEXT NOT NULL,
+        PRIMARY KEY (person, origin, file, line)
+    ) WITHOUT ROWID;
+    CREATE TABLE proof (
+        same INTEGER NOT NULL, person INTEGER NOT NULL, origin INTEGER NOT NULL, file INTEGER NOT NULL,
+        line INTEGER NOT NULL, PRIMARY KEY (same, person, origin, file, line)
+    ) WITHOUT ROWID;
+    -- Every fact stands twice, once from each end, so that the ties of a person lie side by side. role: 0 no
+    -- direction, 1 from a, 2 from b, 3 from third. said_a, said_b: the rows the fact named, where they are not roots.
+    CREATE TABLE evidence (
+        a INTEGER NOT NULL, b INTEGER NOT NULL, origin INTEGER NOT NULL, file INTEGER NOT NULL, line INTEGER NOT NULL,
+        kind INTEGER NOT NULL, day INTEGER NOT NULL, role INTEGER NOT NULL, third INTEGER NOT NULL,
+        count INTEGER NOT NULL, note TEXT NOT NULL, said_a INTEGER, said_b INTEGER,
+        PRIMARY KEY (a, b, origin, file, line, kind, day, role, third)
+    ) WITHOUT ROWID;
+    CREATE INDEX evidence_third ON evidence (third) WHERE third <> 0;
+    -- Which pairs an import spoke of, packed: undo finds its facts without an index over all evidence.
+    CREATE TABLE touched (origin INTEGER NOT NULL, pairs BLOB NOT NULL, people BLOB NOT NULL);
+    CREATE INDEX touched_origin ON touched (origin);
+    CREATE TABLE named (
+        owner INTEGER NOT NULL, origin INTEGER NOT NULL, file INTEGER NOT NULL, line INTEGER NOT NULL,
+        name TEXT NOT NULL, folded TEXT NOT NULL, kind INTEGER NOT NULL, day INTEGER NOT NULL,
+        outgoing INTEGER NOT NULL, company TEXT NOT NULL, count INTEGER NOT NULL, note TEXT NOT NULL,
+        other INTEGER NOT NULL
+    );
+    CREATE INDEX named_owner ON named (owner);
+    CREATE TABLE affiliation (
+        person INTEGER NOT NULL, origin INTEGER NOT NULL, file INTEGER NOT NULL, line INTEGER NOT NULL,
+        kind INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
+        start INTEGER NOT NULL, finish INTEGER NOT NULL
+    );
+    CREATE INDEX affiliation_person ON affiliation (person);
+    CREATE TABLE import (
+        id INTEGER PRIMARY KEY, source TEXT NOT NULL, digest TEXT NOT NULL, as_of INTEGER NOT NULL, owner INTEGER,
+        member INTEGER NOT NULL, undone INTEGER NOT NULL, files TEXT NOT NULL, kinds TEXT NOT NULL,
+        full_lists TEXT NOT NULL, weak INTEGER NOT NULL, owner_shown TEXT NOT NULL, account TEXT NOT NULL
+    );
+    -- What all ties of a person come to, up to the last day and day by day (packed), kept so that a query need not read
+    -- the evidence of everybody in between.
+    CREATE TABLE tally (
+        person INTEGER PRIMARY KEY, last INTEGER NOT NULL, degree INTEGER NOT NULL, sent INTEGER NOT NULL,
+        tried INTEGER NOT NULL, history BLOB NOT NULL
+    );
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE journal (
+        n INTEGER PRIMARY KEY AUTOINCREMENT, member TEXT NOT NULL, word TEXT NOT NULL, ask INTEGER,
+        on_day TEXT NOT NULL, note TEXT NOT NULL, data TEXT NOT NULL
+    );
+    """,
+)
+
+_PERSON_COLUMNS = "key, id, root, name, folded, company, company_key, position, name_rank, job_rank, shown"
+# In the form of the contract, so that a row read is a row yielded: a query folds very many.
+_EVIDENCE_COLUMNS = (
+    "a, b, kind, day, CASE role WHEN 0 THEN 0 WHEN 1 THEN a WHEN 2 THEN b "
+    "ELSE coalesce((SELECT root FROM person p WHERE p.key = third), 0) END, count, origin, file, line, note"
+)
+
+
+class SQLiteStore(GraphStore):
+    """A network in one SQLite file, or in memory.
+
+    The file is made with mode 0600: it holds what other people told the owner.
+
+    Args:
+        url: ``sqlite:///path``, ``sqlite://`` for memory, or a plain path.
+
+    Raises:
+        StoreUnavailable: The file cannot be opened, or is not a store of ours.
+
+    Example:
+        >>> with SQLiteStore("sqlite://") as store, store.transaction():
+        ...     store.put_setting("me", "li:ada")
+    """
+
+    tallies_at_once = 65_536
+
+    def __init__(self, url: str) -> None:
+        """Open the file and bring its tables up to date."""
+        path = _path_of(url)
+        self._url = f"sqlite:///{path}" if path else "sqlite://"
+        self._depth = 0
+        # What a transaction has read and nobody else can change before it ends.
+        self._next_key = 0
+        self._aliases: dict[int, int] | None = None
+        self._known_origins: dict[int, Origin] | None = None
+        self._seen_origins: tuple[int, tuple[Origin, ...]] = (-1, ())
+        try:
+            if path:
+                _make_private(Path(path))
+            self._connection = sqlite3.connect(
+                path or ":memory:", timeout=_BUSY_SECONDS, isolation_level=None, cached_statements=256
+            )
+            self._prepare()
+        except (sqlite3.Error, OSError) as error:
+            raise StoreUnavailable(
+                f"the store cannot be opened ({_reason(error)})",
+                where=path or "memory",
+                do="check the path and its permissions, or name another store with --store",
+            ) from None
+
+    def _prepare(self) -> None:
+        """Set the connection up and migrate the tables."""
+        run = self._connection.execute
+        run("PRAGMA busy_timeout = 20000")
+        version = run("PRAGMA user_version").fetchone()[0]
+        if version == len(_MIGRATIONS):
+            run("PRAGMA temp_store = MEMORY")
+            # Mapped pages count as the memory of a query, and mapping them saved no measurable time.
+            run("PRAGMA mmap_size = 0")
+            return
+        if version > len(_MIGRATIONS):
+            raise sqlite3.DatabaseError("it was written by a newer version of intrograph")
+        if version == 0 and run("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise sqlite3.DatabaseError("it is a database of another program")
+        run("PRAGMA journal_mode = WAL")
+        run("BEGIN IMMEDIATE")
+        try:
+            # Another process may have migrated while this one waited for the lock.
+            for number in range(run("PRAGMA user_version").fetchone()[0], len(_MIGRATIONS)):
+                for statement in _statements(_MIGRATIONS[number]):
+                    run(statement)
+                run(f"PRAGMA user_version = {number + 1}")
+            run(f"PRAGMA application_id = {_APPLICATION_ID}")
+            run("COMMIT")
+        except BaseException:
+            run("ROLLBACK")
+            raise
+        run("PRAGMA temp_store = MEMORY")
+
+    @property
+    def url(self) -> str:
+        """The address of the store."""
+        return self._url
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all or nothing; an inner block joins the outer one."""
+        if self._depth:
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+            return
+        # Writing touches pages all over a large file; reading one answer does not.
+        self._run(f"PRAGMA cache_size = -{_WRITING_CACHE_KIB}")
+        self._run("BEGIN IMMEDIATE")
+        self._depth = 1
+        try:
+            yield
+            self._run("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth = 0
+            self._next_key = 0
+            self._aliases = self._known_origins = None
+            self._seen_origins = (-1, ())
+
+    def _run(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> sqlite3.Cursor:
+        """Execute one statement; what the database says becomes our own error."""
+        try:
+            return self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise self._wrapped(error) from error
+
+    def _run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Execute one statement for many rows."""
+        try:
+            self._connection.executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise self._wrapped(error) from error
+
+    def _wrapped(self, error: sqlite3.Error) -> StoreError:
+        """Turn a database error into ours."""
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return StoreBusy("another command is writing to it", where=self._url, do="try again in a moment")
+        return StoreError(
+            f"the store failed ({_reason(error)})", where=self._url, do="run: intrograph store check"
+        )
+
+    def _keep_keys(self, table: str, keys: Iterable[int]) -> int:
+        """Put keys into a temporary table, so that a query can join them; return how many."""
+        distinct = sorted(set(keys))
+        self._run(f"CREATE TEMP TABLE IF NOT EXISTS {table} (key INTEGER PRIMARY KEY)")
+        self._run(f"DELETE FROM temp.{table}")
+        self._run(f"INSERT INTO temp.{table} SELECT value FROM json_each(?)", (json.dumps(distinct),))
+        return len(distinct)
+
+    # --- people ---------------------------------------------------------------------------------------------------
+
+    def keys_of(self, ids: Sequence[PersonId]) -> dict[PersonId, PersonKey]:
+        """Return the rows of those ids that are known."""
+        if len(ids) < 8:
+            found: dict[PersonId, PersonKey] = {}
+            for id_ in ids:
+                row = self._run("SELECT key FROM person WHERE id = ?", (id_,)).fetchone()
+                if row:
+                    found[id_] = row[0]
+            return found
+        return dict(
+            self._run(
+                "SELECT p.id, p.key FROM json_each(?) j JOIN person p ON p.id = j.value", (json.dumps(ids),)
+            ).fetchall()
+        )
+
+    def reserve_keys(self, count: int) -> range:
+        """Return keys that no row has; the transaction keeps other writers away."""
+        if not self._next_key:
+            self._next_key = int(self._run("SELECT coalesce(max(key), 0) + 1 FROM person").fetchone()[0])
+        first = self._next_key
+        self._next_key += count
+        return range(first, first + count)
+
+    def add_people(self, rows: Sequence[PersonRow]) -> None:
+        """Add rows under reserved keys."""
+        self._run_many("INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
+        self._note_aliases(rows)
+
+    def _note_aliases(self, rows: Iterable[PersonRow]) -> None:
+        """Keep what is known of former ids up to date."""
+        if self._aliases is not None:
+            for row in rows:
+                if row.root != row.key:
+                    self._aliases[row.key] = row.root
+                elif self._aliases:
+                    self._aliases.pop(row.key, None)
+
+    def _roots(self) -> dict[int, int]:
+        """Return the root of every row that is not one; read once in a transaction."""
+        if self._aliases is None:
+            self._aliases = dict(self._run("SELECT key, root FROM person WHERE root <> key").fetchall())
+        return self._aliases
+
+    def person_rows(self, keys: Iterable[PersonKey]) -> dict[PersonKey, PersonRow]:
+        """Return the rows with these keys."""
+        wanted = json.dumps(list(keys))
+        rows = self._run(
+            f"SELECT {_PERSON_COLUMNS} FROM person WHERE key IN (SELECT value FROM json_each(?))", (wanted,)
+        )
+        return {row[0]: PersonRow(*row) for row in rows}
+
+    def rows_rooted_at(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[PersonRow]]:
+        """Return all rows of each of these people, by id."""
+        wanted = json.dumps(list(roots))
+        rows = self._run(
+            f"SELECT {_PERSON_COLUMNS} FROM person WHERE key IN (SELECT value FROM json_each(:k)) AND root = key "
+            f"UNION ALL SELECT {_PERSON_COLUMNS} FROM person "
+            "WHERE root IN (SELECT value FROM json_each(:k)) AND root <> key ORDER BY root, id",
+            {"k": wanted},
+        )
+        found: dict[PersonKey, list[PersonRow]] = {}
+        for row in rows:
+            found.setdefault(row[2], []).append(PersonRow(*row))
+        return found
+
+    def put_people(self, rows: Sequence[PersonRow]) -> None:
+        """Write these rows over what stands under their keys."""
+        self._run_many(
+            "UPDATE person SET root = ?, name = ?, folded = ?, company = ?, company_key = ?, position = ?, "
+            "name_rank = ?, job_rank = ?, shown = ? WHERE key = ?",
+            (
+                (
+                    r.root,
+                    r.name,
+                    r.folded,
+                    r.company,
+                    r.company_key,
+                    r.position,
+                    r.name_rank,
+                    r.job_rank,
+                    r.shown,
+                    r.key,
+                )
+                for r in rows
+            ),
+        )
+        self._note_aliases(rows)
+
+    def drop_people(self, keys: Sequence[PersonKey]) -> None:
+        """Remove rows that nothing refers to any more."""
+        self._run_many("DELETE FROM person WHERE key = ?", ((key,) for key in keys))
+        # A fact between two of their ids cannot be read by those who remove what is known of them.
+        self._run_many("DELETE FROM evidence WHERE a = ?1 AND b = ?1", ((key,) for key in keys))
+
+    def people_named(self, folded: str) -> list[PersonKey]:
+        """Return the roots with exactly this search key."""
+        rows = self._run("SELECT key FROM person WHERE folded = ? AND root = key", (folded,))
+        return [row[0] for row in rows]
+
+    def scan_people(self) -> Iterator[PersonRow]:
+        """Stream every root row."""
+        for row in self._run(f"SELECT {_PERSON_COLUMNS} FROM person WHERE root = key AND shown <> ''"):
+            yield PersonRow(*row)
+
+    def titled(self, words: Sequence[str]) -> Iterator[PersonRow]:
+        """Stream the root rows whose title may hold these words."""
+        for row in self._run(
+            f"SELECT {_PERSON_COLUMNS} FROM person NOT INDEXED "
+            f"WHERE {_may_hold('position', words)} AND root = key AND shown <> ''"
+        ):
+            yield PersonRow(*row)
+
+    def employed(self, employer: Sequence[Sequence[str]], title: Sequence[str]) -> Iterator[MentionRow]:
+        """Yield the mentions of a current job whose employer and title may hold these words."""
+        names = " OR ".join(_may_hold("company", words) for words in employer) or "1"
+        for row in self._run(
+            f"SELECT * FROM mention WHERE current AND ({names}) AND {_may_hold('position', title)}"
+        ):
+            yield _mention(row)
+
+    def members_of(self, company_key: str) -> list[PersonKey]:
+        """Return the roots whose newest known employer has this key."""
+        rows = self._run(
+            "SELECT key FROM person WHERE company_key = ? AND company_key <> '' AND root = key",
+            (company_key,),
+        )
+        return [row[0] for row in rows]
+
+    # --- claims ---------------------------------------------------------------------------------------------------
+
+    def add_mentions(self, rows: Sequence[MentionRow]) -> None:
+        """Keep what rows say of people."""
+        if not rows:
+            return
+        people, origins, files, lines, names, companies, positions, current, sames = zip(*rows, strict=True)
+        origin, file, now = _only(origins), _only(files), _only(current)
+        if origin is not None and file is not None and now is not None and not any(sames):
+            # Values that all rows share are written into the statement: each one bound costs as much as a column.
+            self._run_many(
+                f"INSERT OR IGNORE INTO mention VALUES (?, {origin:d}, {file:d}, ?, ?, ?, ?, {now:d}, '')",
+                sorted(zip(people, lines, names, companies, positions, strict=True)),
+            )
+        else:
+            self._run_many(
+                "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                sorted((*row[:8], _joined(row[8])) for row in rows),
+            )
+        proofs = [(s, r.person, r.origin, r.file, r.line) for r in rows if r.same for s in r.same]
+        if proofs:
+            self._run_many("INSERT OR IGNORE INTO proof VALUES (?, ?, ?, ?, ?)", proofs)
+        spoken = {of: array("q") for of in origins}
+        if origin is not None:
+            spoken[origins[0]].extend(people)
+        else:
+            for of, person in zip(origins, people, strict=True):
+                spoken[of].append(person)
+        for proof in proofs:
+            spoken[proof[2]].append(proof[0])
+        for of, keys in spoken.items():
+            self._run("INSERT INTO touched VALUES (?, ?, ?)", (of, b"", _packed(keys)))
+
+    def mentions(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
+        """Yield what was said of these rows."""
+        wanted = json.dumps(sorted(set(people)))
+        for row in self._run(
+            "SELECT m.* FROM json_each(?) j JOIN mention m ON m.person = j.value ORDER BY person, origin, file, line",
+            (wanted,),
+        ).fetchall():
+            yield _mention(row)
+
+    def mentions_proving(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
+        """Yield the mentions whose ``same`` names one of these rows."""
+        wanted = json.dumps(sorted(set(people)))
+        for row in self._run(
+            "SELECT DISTINCT m.* FROM json_each(?) j JOIN proof p ON p.same = j.value JOIN mention m USING "
+            "(person, origin, file, line) ORDER BY person, origin, file, line",
+            (wanted,),
+        ).fetchall():
+            yield _mention(row)
+
+    def add_evidence(self, rows: Sequence[EvidenceRow]) -> None:
+        """Keep facts, rooted and readable from both ends."""
+        if not rows:
+            return
+        a, b, kinds, days, senders, counts, origins, files, lines, notes = zip(*rows, strict=True)
+        kind, origin, file = _only(kinds), _only(origins), _only(files)
+        roots = self._roots()
+        alike = (
+            not any(senders) and not any(notes) and set(counts) == {1} and roots.keys().isdisjoint((*a, *b))
+        )
+        if alike and kind is not None and origin is not None and file is not None:
+            # The rows of a list. Values that they share are written into the statement: each one bound costs as much
+            # as a column.
+            sql = f"{origin:d}, {file:d}, ?3, {kind:d}, ?4, 0, 0, 1, '', NULL, NULL)"
+            far = sorted(zip(b, a, lines, days, strict=True))
+            near = far if _only(a) is not None else sorted(far, key=_FAR_END)
+            self._run_many(f"INSERT OR IGNORE INTO evidence VALUES (?2, ?1, {sql}", near)
+            self._run_many(f"INSERT OR IGNORE INTO evidence VALUES (?1, ?2, {sql}", far)
+        else:
+            self._add_any(rows)
+        said = {of: array("q") for of in origins}
+        if origin is not None:
+            said[origins[0]].extend(chain.from_iterable(zip(a, b, strict=True)))
+        else:
+            for row in rows:
+                said[row[6]].extend(row[:2])
+        for of, pairs in said.items():
+            self._run("INSERT INTO touched VALUES (?, ?, ?)", (of, _packed(pairs), b""))
+
+    def _add_any(self, rows: Sequence[EvidenceRow]) -> None:
+        """Write facts of any kind."""
+        root = self._roots()
+        both: list[tuple[object, ...]] = []
+        for a, b, kind, day, sender, count, origin, file, line, note in rows:
+            role = 0 if sender == 0 else 1 if sender == a else 2 if sender == b else 3
+            third = sender if role == 3 else 0
+            root_a, root_b = root.get(a, a), root.get(b, b)
+            said_a = a if root_a != a else None
+            said_b = b if root_b != b else None
+            both.extend(
+                _from_both_ends(
+                    (root_a, root_b, origin, file, line, kind, day, role, third, count, note, said_a, said_b)
+                )
+            )
+        both.sort(key=_ENDS)
+        self._run_many("INSERT OR IGNORE INTO evidence VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", both)
+
+    def remove_evidence(self, rows: Sequence[EvidenceRow]) -> None:
+        """Remove exactly these facts, from both ends."""
+        self._run_many(
+            "DELETE FROM evidence WHERE a = ? AND b = ? AND origin = ? AND file = ? AND line = ? AND kind = ? "
+            "AND day = ?",
+            (
+                (*ends, origin, file, line, kind, day)
+                for a, b, kind, day, _, _, origin, file, line, _ in rows
+                for ends in ((a, b), (b, a))
+            ),
+        )
+
+    def _pairs_of(self, origin: ImportId) -> set[tuple[int, int]]:
+        """Return the rooted pairs that an import spoke of."""
+        said: set[tuple[int, int]] = set()
+        for (packed,) in self._run("SELECT pairs FROM touched WHERE origin = ?", (origin,)):
+            values = _unpacked(packed)
+            said.update(zip(values[::2], values[1::2], strict=True))
+        root = self._roots()
+        return {(root.get(a, a), root.get(b, b)) for a, b in said}
+
+    def reroot(self, keys: Sequence[PersonKey], root: PersonKey) -> None:
+        """Let these rows belong to ``root``, and move their evidence there."""
+        self._known_origins = None  # an owner may be among them
+        for key in keys:
+            old = self._run("SELECT root FROM person WHERE key = ?", (key,)).fetchone()[0]
+            if old == root:
+                continue
+            moved: list[_StoredFact] = self._run(
+                "SELECT * FROM evidence WHERE a = ?1 AND coalesce(said_a, a) = ?2 "
+                "UNION SELECT * FROM evidence WHERE a = ?1 AND b = ?1 AND coalesce(said_b, b) = ?2",
+                (old, key),
+            ).fetchall()
+            said = None if key == root else key
+            for row in moved:
+                if row[0] == row[1] and (row[11] or old) != key:
+                    row = _turned(row)
+                b, origin, file, line, kind, day, role, third, count, note, _, said_b = row[1:]
+                for a, other, seen in ((old, b, role), (b, old, _MIRROR[role])):
+                    self._run(
+                        "DELETE FROM evidence WHERE a = ? AND b = ? AND origin = ? AND file = ? AND line = ? "
+                        "AND kind = ? AND day = ? AND role = ? AND third = ?",
+                        (a, other, origin, file, line, kind, day, seen, third),
+                    )
+                if b == old and (said_b or b) == key:
+                    b, said_b = root, said
+                self._run_many(
+                    "INSERT OR IGNORE INTO evidence VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                    _from_both_ends(
+                        (root, b, origin, file, line, kind, day, role, third, count, note, said, said_b)
+                    ),
+                )
+            self._run("UPDATE person SET root = ? WHERE key = ?", (root, key))
+            if self._aliases is not None:
+                self._aliases.pop(key, None)
+                if key != root:
+                    self._aliases[key] = root
+
+    def evidence_of(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
+        """Yield every fact of these roots."""
+        keys = list(people)
+        if len(keys) == 1:
+            return self._run(
+                f"SELECT {_EVIDENCE_COLUMNS} FROM evidence WHERE a = ? AND b <> a ORDER BY a, b", keys
+            )
+        self._keep_keys("asked", keys)
+        return self._run(
+            f"SELECT {_EVIDENCE_COLUMNS} FROM temp.asked CROSS JOIN evidence ON a = key WHERE b <> a ORDER BY a, b"
+        )
+
+    def evidence_as_said(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
+        """Yield every fact once, with the rows that it named."""
+        self._keep_keys("asked", people)
+        return self._run(
+            "SELECT coalesce(said_a, a), coalesce(said_b, b), kind, day, CASE role WHEN 0 THEN 0 "
+            "WHEN 1 THEN coalesce(said_a, a) WHEN 2 THEN coalesce(said_b, b) ELSE third END, count, origin, file, "
+            "line, note FROM temp.asked CROSS JOIN evidence ON a = key WHERE b >= a"
+        )
+
+    def evidence_between(
+        self, left: Iterable[PersonKey], right: Iterable[PersonKey]
+    ) -> Iterator[EvidenceRow]:
+        """Yield every fact between the two sides."""
+        self._keep_keys("left_side", left)
+        self._keep_keys("right_side", right)
+        return self._run(
+            f"SELECT {_EVIDENCE_COLUMNS} FROM temp.left_side l CROSS JOIN evidence ON a = l.key "
+            "WHERE b <> a AND EXISTS (SELECT 1 FROM temp.right_side r WHERE r.key = b) ORDER BY a, b"
+        )
+
+    def evidence_of_pairs(self, pairs: Iterable[tuple[PersonKey, PersonKey]]) -> Iterator[EvidenceRow]:
+        """Yield every fact about these pairs."""
+        wanted = sorted(set(pairs))
+        return self._run(
+            f"SELECT {_EVIDENCE_COLUMNS} FROM json_each(?) j CROSS JOIN evidence "
+            "ON a = j.value ->> 0 AND b = j.value ->> 1 WHERE b <> a ORDER BY a, b",
+            (json.dumps(wanted),),
+        )
+
+    def add_named(self, rows: Sequence[NamedRow]) -> None:
+        """Keep name-only facts."""
+        self._run_many(
+            "INSERT INTO named VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                (
+                    r.owner,
+                    r.origin,
+                    r.file,
+                    r.line,
+                    r.name,
+                    r.folded,
+                    int(r.kind),
+                    r.day,
+                    r.outgoing,
+                    r.company,
+                    r.count,
+                    r.note,
+                    r.other,
+                )
+                for r in rows
+            ),
+        )
+
+    def named_of(self, owners: Iterable[PersonKey]) -> Iterator[NamedRow]:
+        """Yield the name-only facts of these owners."""
+        for row in self._run(
+            "SELECT n.* FROM json_each(?) j JOIN named n ON n.owner = j.value ORDER BY origin, file, line",
+            (json.dumps(sorted(set(owners))),),
+        ).fetchall():
+            owner, origin, file, line, name, folded, kind, *rest = row
+            yield NamedRow(owner, origin, file, line, name, folded, Kind(kind), *rest)
+
+    def add_affiliations(self, rows: Sequence[AffiliationRow]) -> None:
+        """Keep jobs and schools of members."""
+        self._run_many(
+            "INSERT INTO affiliation VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (
+                (r.person, r.origin, r.file, r.line, int(r.kind), r.name, r.key, r.title, r.start, r.end)
+                for r in rows
+            ),
+        )
+
+    def affiliations(self, people: Iterable[PersonKey] | None = None) -> list[AffiliationRow]:
+        """Return jobs and schools of these rows."""
+        if people is None:
+            cursor = self._run("SELECT * FROM affiliation ORDER BY person, origin, file, line")
+        else:
+            cursor = self._run(
+                "SELECT f.* FROM json_each(?) j JOIN affiliation f ON f.person = j.value "
+                "ORDER BY person, origin, file, line",
+                (json.dumps(sorted(set(people))),),
+            )
+        return [
+            AffiliationRow(person, origin, file, line, AffiliationKind(kind), *rest)
+            for person, origin, file, line, kind, *rest in cursor
+        ]
+
+    # --- what is known of one person over all their ties -----------------------------------------------------------
+
+    def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, tuple[int, int, int]]:
+        """Return degree, messages sent and introductions tried on a day."""
+        wanted = list(people)
+        found: dict[PersonKey, tuple[int, int, int]] = dict.fromkeys(wanted, (0, 0, 0))
+        for person, degree, sent, tried, history in self._run(
+            "SELECT person, degree, sent, tried, CASE WHEN last > ? THEN history END "
+            "FROM json_each(?) j JOIN tally ON person = j.value",
+            (as_of, json.dumps(wanted)),
+        ):
+            if history is None:
+                found[person] = degree, sent, tried
+            else:
+                values = _unpacked(history)
+                end = 4 * bisect_right(values[::4], as_of)
+                found[person] = sum(values[1:end:4]), sum(values[2:end:4]), sum(values[3:end:4])
+        return found
+
+    def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, list[int]]]:
+        """Return by day how much the tallies change."""
+        rows = self._run(
+            "SELECT person, history FROM json_each(?) j JOIN tally ON person = j.value",
+            (json.dumps(list(people)),),
+        )
+        return {person: _history(history) for person, history in rows}
+
+    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, Sequence[int]]]) -> None:
+        """Replace what is kept of these people."""
+        kept: list[tuple[object, ...]] = []
+        gone: list[tuple[PersonKey]] = []
+        for person, history in histories.items():
+            days = [(day, *history[day]) for day in sorted(history) if any(history[day])]
+            if days:
+                packed = _packed(array("q", chain.from_iterable(days)))
+                _, *sums = map(sum, zip(*days, strict=True))
+                kept.append((person, days[-1][0], *sums, packed))
+            else:
+                gone.append((person,))
+        self._run_many("REPLACE INTO tally VALUES (?,?,?,?,?,?)", kept)
+        self._run_many("DELETE FROM tally WHERE person = ?", gone)
+
+    # --- imports --------------------------------------------------------------------------------------------------
+
+    def add_import(self, row: ImportRow) -> ImportId:
+        """Keep an import under the next number."""
+        number = int(self._run("SELECT coalesce(max(id), 0) + 1 FROM import").fetchone()[0])
+        self._run("INSERT INTO import VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (number, *_import_values(row)))
+        self._refresh_origin(number)
+        return ImportId(number)
+
+    def put_import(self, row: ImportRow) -> None:
+        """Write the import over what stands under its number."""
+        self._run(
+            "REPLACE INTO import VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (row.account.id, *_import_values(row))
+        )
+        self._refresh_origin(row.account.id)
+
+    def imports(self) -> list[ImportRow]:
+        """Return every import, by number."""
+        return [_import(row) for row in self._run("SELECT * FROM import ORDER BY id")]
+
+    def origins(self) -> list[Origin]:
+        """Return every import that was not undone, by number."""
+        if self._known_origins is not None:
+            return list(self._known_origins.values())
+        # Several rooms ask during one command. The number changes when somebody else writes; our own writing forgets.
+        version = self._run("PRAGMA data_version").fetchone()[0]
+        if not self._depth and self._seen_origins[0] == version:
+            return list(self._seen_origins[1])
+        found = self._read_origins("WHERE NOT undone")
+        if self._depth:
+            self._known_origins = {origin.id: origin for origin in found}
+        else:
+            self._seen_origins = (version, tuple(found))
+        return found
+
+    def _read_origins(self, condition: str, values: Sequence[object] = ()) -> list[Origin]:
+        """Read imports as a query needs them."""
+        return [
+            Origin(
+                number,
+                source,
+                digest,
+                as_of,
+                root,
+                owner_id,
+                bool(member),
+                tuple(files.split("\n")) if files else (),
+                tuple(kinds.split("\n")) if kinds else (),
+                _split(full),
+                bool(weak),
+            )
+            for number, source, digest, as_of, root, owner_id, member, files, kinds, full, weak in self._run(
+                "SELECT i.id, source, digest, as_of, p.root, p.id, member, files, kinds, full_lists, weak "
+                f"FROM import i LEFT JOIN person p ON p.key = i.owner {condition} ORDER BY i.id",
+                values,
+            )
+        ]
+
+    def _refresh_origin(self, number: int) -> None:
+        """Read one import again into what the transaction knows."""
+        if self._known_origins is not None:
+            self._known_origins.pop(number, None)
+            for origin in self._read_origins("WHERE NOT undone AND i.id = ?", (number,)):
+                self._known_origins[number] = origin
+            self._known_origins = dict(sorted(self._known_origins.items()))
+
+    def remove_claims(self, origin: ImportId) -> set[PersonKey]:
+        """Remove every claim of an import."""
+        said: set[int] = set()
+        people: set[int] = set()
+        for (packed,) in self._run("SELECT people FROM touched WHERE origin = ?", (origin,)):
+            people.update(_unpacked(packed))
+        for (packed,) in self._run("SELECT pairs FROM touched WHERE origin = ?", (origin,)):
+            said.update(_unpacked(packed))
+        self._run_many(
+            "DELETE FROM evidence WHERE a = ? AND b = ? AND origin = ?",
+            ((*ends, origin) for a, b in sorted(self._pairs_of(origin)) for ends in ((a, b), (b, a))),
+        )
+        self._run_many(
+            "DELETE FROM mention WHERE person = ? AND origin = ?", ((k, origin) for k in sorted(people))
+        )
+        self._run("DELETE FROM proof WHERE origin = ?", (origin,))
+        for (owner,) in self._run(
+            "SELECT DISTINCT owner FROM named WHERE origin = ? AND owner <> 0", (origin,)
+        ).fetchall():
+            said.add(owner)
+        for (person,) in self._run(
+            "SELECT DISTINCT person FROM affiliation WHERE origin = ?", (origin,)
+        ).fetchall():
+            said.add(person)
+        for table in ("named", "affiliation", "touched"):
+            self._run(f"DELETE FROM {table} WHERE origin = ?", (origin,))
+        return {PersonKey(key) for key in said | people}
+
+    def forget_said(self, people: Sequence[PersonKey], named: Sequence[NamedRow]) -> None:
+        """Remove every mention of these rows, and these name-only facts."""
+        keys = json.dumps(list(people))
+        self._run("DELETE FROM mention WHERE person IN (SELECT value FROM json_each(?))", (keys,))
+        for column in ("person", "same"):
+            self._run(f"DELETE FROM proof WHERE {column} IN (SELECT value FROM json_each(?))", (keys,))
+        self._run("DELETE FROM named WHERE other IN (SELECT value FROM json_each(?))", (keys,))
+        self._run_many(
+            "DELETE FROM named WHERE owner = ? AND origin = ? AND file = ? AND line = ? AND folded = ? AND other = ?",
+            ((row.owner, row.origin, row.file, row.line, row.folded, row.other) for row in named),
+        )
+
+    # --- decisions and journal ------------------------------------------------------------------------------------
+
+    def settings(self) -> dict[str, str]:
+        """Return the store's own settings."""
+        return dict(self._run("SELECT name, value FROM setting ORDER BY name").fetchall())
+
+    def put_setting(self, name: str, value: str | None) -> None:
+        """Write one setting; None removes it."""
+        if value is None:
+            self._run("DELETE FROM setting WHERE name = ?", (name,))
+        else:
+            self._run("REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def append(self, entries: Sequence[JournalEntry], *, after: int) -> list[JournalEntry]:
+        """Append to the journal if nobody else has since it was read."""
+        with self.transaction():
+            last = self._run("SELECT coalesce(max(n), 0) FROM journal").fetchone()[0]
+            if last != after:
+                raise Conflict("somebody else has written to the ledger", do="run the command again")
+            stored = []
+            for entry in entries:
+                cursor = self._run(
+                    "INSERT INTO journal (member, word, ask, on_day, note, data) VALUES (?,?,?,?,?,?)",
+                    _journal_values(entry),
+                )
+                stored.append(_numbered(entry, int(cursor.lastrowid or 0)))
+            return stored
+
+    def journal(self, *, after: int = 0) -> list[JournalEntry]:
+        """Return the entries with a greater number."""
+        return [
+            JournalEntry(
+                n,
+                PersonId(member),
+                word,
+                None if ask is None else AskId(ask),
+                date.fromisoformat(on),
+                note,
+                tuple((name, value) for name, value in json.loads(data)) if data else (),
+            )
+            for n, member, word, ask, on, note, data in self._run(
+                "SELECT n, member, word, ask, on_day, note, data FROM journal WHERE n > ? ORDER BY n",
+                (after,),
+            )
+        ]
+
+    def rewrite_journal(self, entries: Sequence[JournalEntry], removed: Sequence[int]) -> None:
+        """Replace entries by number and remove others."""
+        self._run_many(
+            "UPDATE journal SET member = ?, word = ?, ask = ?, on_day = ?, note = ?, data = ? WHERE n = ?",
+            ((*_journal_values(entry), entry.n) for entry in entries),
+        )
+        self._run_many("DELETE FROM journal WHERE n = ?", ((n,) for n in removed))
+
+
+_MIRROR = (0, 2, 1, 3)
+
+
+def _ENDS(row: tuple[object, ...]) -> tuple[object, object]:  # noqa: N802  (a sort key, used as a constant)
+    """Order evidence as it is clustered."""
+    return row[0], row[1]
+
+
+_FAR_END = itemgetter(1)
+
+# The columns of evidence, in order.
+_StoredFact = tuple[int, int, int, int, int, int, int, int, int, int, str, int | None, int | None]
+
+
+def _turned(fact: _StoredFact) -> _StoredFact:
+    """Look at a fact from its other end."""
+    a, b, origin, file, line, kind, day, role, third, count, note, said_a, said_b = fact
+    return b, a, origin, file, line, kind, day, _MIRROR[role], third, count, note, said_b, said_a
+
+
+def _from_both_ends(fact: _StoredFact) -> tuple[_StoredFact, ...]:
+    """Return a fact as it is kept: from each end, or once where both are one person, the smaller id first."""
+    other = _turned(fact)
+    if fact[0] != fact[1]:
+        return fact, other
+    return (fact if (fact[11] or fact[0]) <= (fact[12] or fact[1]) else other,)
+
+
+def _may_hold(column: str, words: Sequence[str]) -> str:
+    """Return a condition that holds wherever a text holds all folded words, or folding changes more than case.
+
+    Folded words are ASCII letters and digits. Folding takes out dots and apostrophes, spells & as "and", and knows
+    letters beyond ASCII; the database knows none of that, so such texts are left to the caller.
+    """
+    asked = [word for word in words if word.isascii() and word.isalnum() and word != "and"]
+    if not asked:
+        return "1"
+    likely = " AND ".join(f"{column} LIKE '%{word}%'" for word in asked)
+    return (
+        f"({likely} OR instr({column}, '.') OR instr({column}, '''') "
+        f"OR length({column}) <> length(CAST({column} AS BLOB)))"
+    )
+
+
+def _path_of(url: str) -> str:
+    """Return the path in a store's address; empty for memory."""
+    if not url.startswith("sqlite:"):
+        return str(Path(url).expanduser())
+    rest = url.removeprefix("sqlite:").removeprefix("//")
+    if rest in ("", "/:memory:", ":memory:"):
+        return ""
+    # sqlite:///relative and sqlite:////absolute, as database addresses are commonly written; ~ is understood too.
+    path = rest.removeprefix("/")
+    return str(Path(path).expanduser())
+
+
+def _make_private(path: Path) -> None:
+    """Make an empty file that only its owner can read, if there is none yet."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        if path.is_dir():
+            raise
+
+
+def _reason(error: Exception) -> str:
+    """Say why in one short clause."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return str(error)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split a script where a statement is complete."""
+    statement = ""
+    for line in script.splitlines():
+        if line.strip().startswith("--"):
+            continue
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _only(values: Sequence[int]) -> int | None:
+    """Return the one value that all of these are, None where they differ."""
+    return int(values[0]) if len(set(values)) == 1 else None
+
+
+def _joined(values: Sequence[int]) -> str:
+    """Pack a few numbers into a text."""
+    return ",".join(map(str, values)) if values else ""
+
+
+def _split(text: str) -> tuple[int, ...]:
+    """Unpack :func:`_joined`."""
+    return tuple(map(int, text.split(","))) if text else ()
+
+
+def _packed(values: array[int]) -> bytes:
+    """Pack many numbers."""
+    return zlib.compress(values.tobytes(), 1)
+
+
+def _unpacked(packed: bytes) -> array[int]:
+    """Unpack :func:`_packed`."""
+    values = array("q")
+    if packed:
+        values.frombytes(zlib.decompress(packed))
+    return values
+
+
+def _history(packed: bytes) -> dict[int, list[int]]:
+    """Unpack a history."""
+    values = _unpacked(packed)
+    changes = map(list, zip(values[1::4], values[2::4], values[3::4], strict=True))
+    return dict(zip(values[::4], changes, strict=True))
+
+
+def _mention(row: tuple[int, int, int, int, str, str, str, int, str]) -> MentionRow:
+    """Build a mention from its columns."""
+    person, origin, file, line, name, company, position, current, same = row
+    return MentionRow(
+        PersonKey(person),
+        ImportId(origin),
+        file,
+        line,
+        name,
+        company,
+        position,
+        bool(current),
+        tuple(PersonKey(key) for key in _split(same)),
+    )
+
+
+def _import_values(row: ImportRow) -> tuple[object, ...]:
+    """Return the columns of an import after its number."""
+    account = row.account
+    files = [
+        [
+            f.name,
+            f.kind,
+            f.generation,
+            f.rows,
+            f.kept,
+            f.merged,
+            f.skips,
+            f.new_people,
+            f.new_ties,
+            f.changed,
+            f.unknown,
+        ]
+        for f in account.files
+    ]
+    owner = account.owner
+    shown = [owner.id, owner.name, owner.company, owner.position] if owner else None
+    return (
+        account.source,
+        account.digest,
+        account.as_of.toordinal() if account.as_of else 0,
+        row.owner,
+        int(row.member),
+        int(account.undone),
+        "\n".join(f.name.replace("\n", " ") for f in account.files),
+        "\n".join(f.kind for f in account.files),
+        _joined(row.full_lists),
+        int(row.weak),
+        json.dumps(shown),
+        json.dumps({"files": files, "unused": account.unused, "repeats": account.repeats}),
+    )
+
+
+def _import(row: Sequence[object]) -> ImportRow:
+    """Build an import from its columns."""
+    number, source, digest, as_of, owner, member, undone, _, _, full, weak, shown, text = row
+    account = json.loads(str(text))
+    person = json.loads(str(shown))
+    return ImportRow(
+        ImportAccount(
+            id=ImportId(int(str(number))),
+            source=str(source),
+            owner=Person(*person) if person else None,
+            as_of=date.fromordinal(int(str(as_of))) if as_of else None,
+            digest=str(digest),
+            files=tuple(_file_account(file) for file in account["files"]),
+            unused=tuple((name, why) for name, why in account["unused"]),
+            repeats=account["repeats"],
+            undone=bool(undone),
+        ),
+        None if owner is None else PersonKey(int(str(owner))),
+        bool(member),
+        _split(str(full)),
+        bool(weak),
+    )
+
+
+def _file_account(
+    values: tuple[str, str, str, int, int, int, list[tuple[int, str]], int, int, int, list[str]],
+) -> ImportedFile:
+    """Build the account of a file from its stored list."""
+    name, kind, generation, rows, kept, merged, skips, people, ties, changed, unknown = values
+    return ImportedFile(
+        name,
+        kind,
+        generation,
+        rows,
+        kept,
+        merged,
+        tuple((line, why) for line, why in skips),
+        people,
+        ties,
+        changed,
+        tuple(unknown),
+    )
+
+
+def _journal_values(entry: JournalEntry) -> tuple[object, ...]:
+    """Return the columns of a journal entry after its number."""
+    data = json.dumps(entry.data, ensure_ascii=False) if entry.data else ""
+    return entry.member, entry.word, entry.ask, entry.on.isoformat(), entry.note, data
+
+
+def _numbered(entry: JournalEntry, n: int) -> JournalEntry:
+    """Return the entry with its number."""
+    return JournalEntry(n, entry.member, entry.word, entry.ask, entry.on, entry.note, entry.data)

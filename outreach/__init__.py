@@ -1,0 +1,1 @@
+"""What you do about it: ledger, etiquette, drafts, obligations, plan and report."""

@@ -1,0 +1,533 @@
+"""One round of choosing: what every way is worth, what holds it back, which asks are taken, and why."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import NamedTuple
+
+from graph.identity import company_key
+from graph.model import AskId, Person, PersonId
+from outreach.asks import Ask, Ledger, Odds
+from outreach.calendar import Week, WorkingDays
+from outreach.odds import held_back, odds
+from outreach.profile import Profile
+from outreach.solver import Candidate, choose, worthwhile
+from outreach.states import OPEN, WAITING, PathClass, State
+from outreach.wanted import Wanted, Way
+
+DRAWS = 1_000
+"""How many seeded draws a propensity is counted from."""
+
+ARMS = 50
+"""How many new connectors a draw is among, the most promising (assumption)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One ask of a plan.
+
+    Attributes:
+        slot: Its number in the plan, counted from 1; ``plan accept`` names it.
+        target: Who is to be met.
+        path: From the member to the target.
+        known: For each tie whether it is a known one; empty for writing to a stranger, and where it was not kept.
+        path_class: The class of the path.
+        inferred: Whether an inferred tie is on it.
+        score: The placement; None for writing to a stranger.
+        odds: The chance of a conversation.
+        value: What a conversation is worth.
+        utility: U, in conversations, 6 digits.
+        why: The reason in a sentence or two.
+        reasons: What each tie rests on; empty where it was not kept.
+        explores: Whether the slot tries a connector who was never asked.
+        propensity: The chance with which it was drawn; 1 where nothing was drawn.
+        ask: The ask it became; None while it is only proposed.
+        state: Where that ask stands; None while it is only proposed.
+    """
+
+    slot: int
+    target: Person
+    path: tuple[Person, ...]
+    known: tuple[bool, ...]
+    path_class: PathClass
+    inferred: bool
+    score: float | None
+    odds: Odds
+    value: int
+    utility: float
+    why: str
+    reasons: tuple[str, ...] = ()
+    explores: bool = False
+    propensity: float = 1.0
+    ask: AskId | None = None
+    state: State | None = None
+
+    @property
+    def connector(self) -> Person | None:
+        """The first person between; None for writing directly."""
+        return self.path[1] if len(self.path) > 2 else None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Somebody who is wanted and not asked for this week.
+
+    Attributes:
+        target: Who.
+        why: The reason in one sentence, with its rule where there is one.
+    """
+
+    target: Person
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneMore:
+    """What one more ask a week would bring.
+
+    Attributes:
+        utility: The gain, in conversations.
+        targets: Who would come in, in the order of the plan; usually one.
+    """
+
+    utility: float
+    targets: tuple[Person, ...]
+
+
+class _Option(NamedTuple):
+    """A way that may be chosen, with what it is worth in millionths; there may be hundreds of thousands."""
+
+    wanted: Wanted
+    way: Way
+    odds: Odds
+    utility: int
+    price: int
+    fresh: bool
+    needs: frozenset[str]
+
+
+class Round:
+    """Everything that is needed to choose the asks of one week."""
+
+    def __init__(
+        self,
+        wanted: Sequence[Wanted],
+        ledger: Ledger,
+        gates: Ledger,
+        member: PersonId,
+        week: Week,
+        slots: int,
+    ) -> None:
+        self.ledger = ledger
+        self.gates = gates
+        self.member = member
+        self.week = week
+        self.profile: Profile = ledger.profile(member)
+        self.days = WorkingDays(self.profile.country)
+        # Asks made by hand are asks of the week, too.
+        self.slots = max(0, slots - self._made_by_hand())
+        self.wanted = sorted(wanted, key=lambda each: (-each.value, each.target.id))
+        self.names = {
+            person.id: person.name or person.id
+            for each in wanted
+            for way in each.ways
+            for person in way.people
+        }
+        # Who has to do with which asks: everything else cannot hold anybody back, and is not looked at again.
+        self.around: dict[PersonId, list[Ask]] = {}
+        for ask in gates.asks.values():
+            for person in ask.path:
+                self.around.setdefault(person, []).append(ask)
+        self.tried = {
+            leg.person for ask in ledger.of(member) for leg in ask.legs() if leg.person in ask.connectors
+        }
+        self._rests: dict[PersonId, str | None] = {}
+        self._odds: dict[tuple[PathClass, bool, PersonId | None], Odds] = {}
+        self._prices: dict[PersonId, int] = {}
+        self._classes: dict[tuple[int, bool], PathClass] = {}
+        self.busy = self._busy_companies()
+        self.blocked: dict[PersonId, str] = {}
+        self.held: dict[PersonId, str] = {}
+        self.options = self._options()
+        self.core: list[int] = []
+
+    # --- what may be chosen --------------------------------------------------------------------------------------
+
+    def _made_by_hand(self) -> int:
+        """Count the asks of this week that did not come from its plan; on-the-spot introductions cost no ask."""
+        return sum(
+            ask.on in self.week
+            and ask.planned is None
+            and not ask.live
+            and (ask.made or ask.state is State.PLANNED)
+            for ask in self.ledger.of(self.member)
+        )
+
+    def _options(self) -> list[_Option]:
+        """Return every way that may be chosen, the best placed first."""
+        found = []
+        for wanted in self.wanted:
+            why = self._blocks(wanted)
+            if why is not None:
+                self.blocked[wanted.target.id] = why
+                continue
+            found.extend(self._options_of(wanted))
+        return sorted(found, key=_placement)
+
+    def _options_of(self, wanted: Wanted) -> list[_Option]:
+        """Return the ways to one person: per first connector the best placed one that is not held back."""
+        weighed: list[tuple[int, int, Way, Odds, int]] = []
+        seen: set[PersonId] = set()
+        direct = None
+        for place, way in enumerate(wanted.ways):
+            begin = way.people[1].id
+            if len(way.people) == 2:
+                direct = direct or (place, way)
+            elif begin not in seen:
+                why = next((rest for rest in map(self._rest, way.connectors) if rest is not None), None)
+                if why is None:
+                    seen.add(begin)
+                    weighed.append(self._weigh(wanted, place, way))
+                else:
+                    self.held.setdefault(wanted.target.id, why)
+        own = None if direct is None else self._weigh(wanted, *direct)
+        weighed = sorted(each for each in weighed if -each[0] >= max(1, -own[0] if own is not None else 1))
+        weighed = self._needed(weighed)
+        if own is not None and own[0] < 0:
+            weighed.append(own)
+        company = company_key(wanted.target.company or "")
+        needs = frozenset({f"target {wanted.target.id}", *([f"company {company}"] if company else [])})
+        return [
+            _Option(
+                wanted,
+                way,
+                chance,
+                -negative,
+                price,
+                bool(way.connectors) and way.connectors[0] not in self.tried,
+                # Whoever is written to directly is asked something, too.
+                needs.union([f"connector {each}" for each in way.connectors or (wanted.target.id,)]),
+            )
+            for negative, _, way, chance, price in weighed
+        ]
+
+    def _needed(
+        self, weighed: Sequence[tuple[int, int, Way, Odds, int]]
+    ) -> list[tuple[int, int, Way, Odds, int]]:
+        """Leave out ways, given the best first, when so many better ones share nobody that one is always free."""
+        most = self.slots * (2 + 3)
+        taken: set[PersonId] = set()
+        apart = 0
+        kept = []
+        for each in weighed:
+            kept.append(each)
+            between = each[2].connectors
+            if taken.isdisjoint(between):
+                taken.update(between)
+                apart += 1
+                if apart > most:
+                    break
+        return kept
+
+    def _weigh(self, wanted: Wanted, place: int, way: Way) -> tuple[int, int, Way, Odds, int]:
+        """Return a way's utility with the sign turned, its place, itself, its odds and its price."""
+        between = way.connectors
+        chance = self._odds_of(way, between[0] if between else None)
+        price = sum([self._price(each) for each in between])
+        return price - round(wanted.value * chance.mid * 1_000_000), place, way, chance, price
+
+    def _odds_of(self, way: Way, begin: PersonId | None) -> Odds:
+        """Return the odds of a way; people nobody went through share theirs."""
+        form = (len(way.people), way.cost is None)
+        if form not in self._classes:
+            self._classes[form] = way.path_class
+        key = (self._classes[form], way.inferred, begin if begin in self.tried else None)
+        if key not in self._odds:
+            self._odds[key] = odds(self.ledger, self.member, key[0], key[2], inferred=key[1])
+        return self._odds[key]
+
+    def _price(self, connector: PersonId) -> int:
+        """Return the price of one more favour, in millionths; it counts every member's asks."""
+        if connector not in self._prices:
+            since = self.ledger.today - timedelta(days=self.profile.count("plan.window"))
+            asks = sum(
+                leg.requested and leg.person == connector and leg.day > since
+                for ask in self.around.get(connector, ())
+                for leg in ask.legs()
+            )
+            price = self.profile.number("plan.price") * self.profile.number("plan.growth") ** asks
+            self._prices[connector] = round(price * 1_000_000)
+        return self._prices[connector]
+
+    def _rest(self, connector: PersonId) -> str | None:
+        """Say why a connector is not asked now: rest days, debts, or an ask that is planned already."""
+        if connector not in self._rests:
+            theirs = self.around.get(connector, [])
+            why = None
+            if any(ask.state is State.PLANNED and connector in ask.connectors for ask in theirs):
+                why = f"{self._name(connector)} is to be asked for a favour already (E52: one at a time)"
+            elif any(
+                ask.member == self.member and ask.made and ask.open and ask.target == connector
+                for ask in theirs
+                if ask.state in WAITING | {State.SCHEDULED}
+            ):
+                why = f"{self._name(connector)} is being asked to talk with you already (E52: one at a time)"
+            elif theirs:
+                own = Ledger(
+                    self.gates.today, MappingProxyType({ask.id: ask for ask in theirs}), self.gates.profiles
+                )
+                why = held_back(own, self.member, [connector], names=self.names)
+            self._rests[connector] = why
+        return self._rests[connector]
+
+    def _name(self, person: PersonId) -> str:
+        """Return what to call somebody."""
+        return self.names.get(person) or person
+
+    def _blocks(self, wanted: Wanted) -> str | None:
+        """Say why somebody cannot be asked for this week whatever the way."""
+        target = wanted.target
+        own = [
+            ask
+            for ask in self.around.get(target.id, ())
+            if ask.member == self.member and ask.target == target.id
+        ]
+        for ask in reversed(own):
+            if ask.state in OPEN and not ask.quiet:
+                return f"Ask {ask.id} is open ({ask.state.value}); one at a time."
+        for ask in reversed(own):
+            if ask.state is State.RULED_OUT:
+                return f"You ruled this out (ask {ask.id}); that is a result, too (E45)."
+            until = self._rest_of_target(ask)
+            if until is not None:
+                return f"They were asked before; leave them be until {until} (E52)."
+        company = company_key(target.company or "")
+        if company in self.busy and self.busy[company][0] != target.id:
+            return self.busy[company][1]
+        if not wanted.ways:
+            return _sentence(wanted.none_because or "there is no way to them yet")
+        return None
+
+    def _rest_of_target(self, ask: Ask) -> date | None:
+        """Return until when a target rests who said no, or stayed silent, themselves."""
+        if not ask.events or ask.turn != ask.target or ask.first("held") is not None:
+            return None
+        last = max(event.on for event in ask.events if event.event != "done")
+        until = last + timedelta(days=self.profile.count("E52.after_no"))
+        ended = ask.quiet or ask.state in {State.DECLINED, State.CLOSED}
+        return until if ended and ask.made and self.gates.today < until else None
+
+    def _busy_companies(self) -> dict[str, tuple[PersonId, str]]:
+        """Return the companies where somebody is being asked, with who it is and the reason (E18)."""
+        wait = self.profile.count("E18.same_firm")
+        targets = {each.target.id: each.target for each in self.wanted}
+        if self.gates.asks:
+            targets |= {
+                person.id: person for each in self.wanted for way in each.ways for person in way.people
+            }
+        busy: dict[str, tuple[PersonId, str]] = {}
+        for ask in self.gates.of(self.member):
+            company = targets[ask.target].company if ask.target in targets else None
+            if not company or ask.quiet or ask.state not in OPEN or ask.state is State.HELD:
+                continue
+            name = f"{self._name(ask.target)} at {company}"
+            last = next(
+                (each.on for each in reversed(ask.events) if each.event not in {"nudged", "done"}), None
+            )
+            if ask.state is State.PLANNED or last is None:
+                why = f"{name} is to be asked first; one person at a time (E18)."
+            elif ask.state is State.SCHEDULED:
+                why = f"You are about to talk with {name}; one person at a time (E18)."
+            else:
+                free = self.days.add(last, wait)
+                if free <= self.gates.today:
+                    continue
+                why = f"{name} has until {free} to answer; one person at a time (E18)."
+            busy.setdefault(company_key(company), (ask.target, why))
+        return busy
+
+    # --- choosing ------------------------------------------------------------------------------------------------
+
+    def choose(self, exploring: int) -> tuple[list[tuple[int, _Option]], dict[int, float]]:
+        """Choose for so many slots; return places with options in the order of the plan, and propensities."""
+        # Room for one more than is asked for, so that one_more finds its candidates, too.
+        self.core = worthwhile(
+            [Candidate(option.utility, place + 1, option.needs) for place, option in enumerate(self.options)],
+            self.slots + 1,
+        )
+        # Ranks are places; where their sums are equal the smallest ids come first.
+        self.core.sort(key=lambda place: tuple(person.id for person in self.options[place].way.people))
+        while True:
+            picked = self._best(self.slots - exploring)
+            drawn = self._explore(picked, exploring)
+            if len(drawn) == exploring:
+                break
+            # Fewer new people to try than slots for them: the rest are slots like the others.
+            exploring = len(drawn)
+        chosen = sorted(picked, key=lambda place: (-self.options[place].utility, place))
+        return [(place, self.options[place]) for place in (*chosen, *drawn)], drawn
+
+    def _best(self, slots: int, taken: frozenset[str] = frozenset()) -> tuple[int, ...]:
+        """Return the best places that need nothing that is taken."""
+        free = [place for place in self.core if taken.isdisjoint(self.options[place].needs)]
+        candidates = [
+            Candidate(self.options[place].utility, place + 1, self.options[place].needs) for place in free
+        ]
+        return tuple(free[number] for number in choose(candidates, slots))
+
+    def _explore(self, picked: Sequence[int], slots: int) -> dict[int, float]:
+        """Draw connectors who were never asked, one per slot; return places with their propensities."""
+        seed = hashlib.sha256(f"{self.member}\n{self.week}".encode()).digest()
+        generator = random.Random(int.from_bytes(seed, "big"))
+        weight = self.profile.number("odds.path-weight")
+        drawn: dict[int, float] = {}
+        for _ in range(slots):
+            taken = frozenset().union(*(self.options[place].needs for place in (*picked, *drawn)))
+            arms: dict[PersonId, int] = {}
+            for place, option in enumerate(self.options):
+                if option.fresh and taken.isdisjoint(option.needs):
+                    begin = option.way.connectors[0]
+                    if begin not in arms or option.utility > self.options[arms[begin]].utility:
+                        arms[begin] = place
+            if not arms:
+                break
+            best = sorted(arms.values(), key=lambda place: (-self.options[place].utility, place))[:ARMS]
+            names = sorted(best)
+            first = self._draw(names, weight, generator)
+            times = sum(self._draw(names, weight, generator) == first for _ in range(DRAWS))
+            # It was drawn once more than not at all.
+            drawn[first] = max(times, 1) / DRAWS
+        return drawn
+
+    def _draw(self, places: Sequence[int], weight: float, generator: random.Random) -> int:
+        """Draw the chance of every place from its distribution and return the one worth most (Thompson 1933)."""
+        best, most = places[0], float("-inf")
+        for place in places:
+            option = self.options[place]
+            alpha = max(weight * option.odds.mid, 1e-6)
+            chance = generator.betavariate(alpha, max(weight - alpha, 1e-6))
+            worth = option.wanted.value * chance * 1_000_000 - option.price
+            if worth > most:
+                best, most = place, worth
+        return best
+
+    # --- words ---------------------------------------------------------------------------------------------------
+
+    def choice(self, option: _Option, slot: int, propensity: float | None) -> Choice:
+        """Return an option as a choice of the plan."""
+        way = option.way
+        return Choice(
+            slot,
+            way.people[-1],
+            way.people,
+            way.known,
+            way.path_class,
+            way.inferred,
+            way.score,
+            option.odds,
+            option.wanted.value,
+            option.utility / 1_000_000,
+            self._why(option, explores=propensity is not None),
+            way.reasons,
+            propensity is not None,
+            1.0 if propensity is None else propensity,
+        )
+
+    def _why(self, option: _Option, *, explores: bool) -> str:
+        """Say why this ask, in a sentence or two."""
+        way = option.way
+        if way.cost is None:
+            how = f"Writing directly: {self._why_directly(option.wanted)}"
+        elif not way.connectors:
+            how = "You know each other; write yourself"
+        elif len(way.connectors) == 1:
+            how = f"{self._name(way.connectors[0])} is the best placed to introduce you and free to be asked"
+        else:
+            between = ", then ".join(self._name(each) for each in way.connectors)
+            how = f"Over {between}"
+        guess = (
+            " That two of them know each other is inferred; ask before you count on it (E53)."
+            if way.inferred
+            else ""
+        )
+        new = " You never asked them before; one slot in five finds out." if explores else ""
+        return f"{how}.{guess}{new}"
+
+    def _why_directly(self, wanted: Wanted) -> str:
+        """Say why nobody is asked to introduce the member."""
+        if not any(len(way.people) > 2 for way in wanted.ways):
+            return "there is no path to them yet"
+        if any(option.way.connectors for option in self.options if option.wanted is wanted):
+            return "whoever could introduce you is asked about somebody else this week"
+        if wanted.target.id in self.held:
+            return "nobody who could introduce you is free to be asked this week"
+        return "the paths to them ask more of others than they would bring"
+
+    def left_out(self, chosen: Sequence[_Option], accepted: Sequence[Choice]) -> tuple[LeftOut, ...]:
+        """Say of everybody who is wanted and not chosen why."""
+        inside = {option.wanted.target.id for option in chosen} | {choice.target.id for choice in accepted}
+        users: dict[str, _Option] = {}
+        for option in chosen:
+            users.update(dict.fromkeys(option.needs, option))
+        theirs: dict[PersonId, list[_Option]] = {}
+        for option in self.options:
+            theirs.setdefault(option.wanted.target.id, []).append(option)
+        rows = []
+        for wanted in self.wanted:
+            if wanted.target.id in inside:
+                continue
+            why = self.blocked.get(wanted.target.id) or self._loses(
+                theirs.get(wanted.target.id, ()), users, wanted
+            )
+            rows.append(LeftOut(wanted.target, why))
+        return tuple(rows)
+
+    def _loses(self, options: Sequence[_Option], users: Mapping[str, _Option], wanted: Wanted) -> str:
+        """Say why somebody with options was not chosen."""
+        if not options:
+            return _sentence(
+                self.held.get(wanted.target.id) or "it would cost more goodwill than it is worth"
+            )
+        if any(option.needs.isdisjoint(users) for option in options):
+            held = self.held.get(wanted.target.id)
+            full = "other asks are worth more" if self.slots else "its asks are taken"
+            return f"The week is full; {full} (E48)." + (f" {_sentence(held)}" if held else "")
+        need = min(need for need in options[0].needs if need in users)
+        other = users[need].wanted.target
+        if need.startswith("company "):
+            return f"{self._name(other.id)} comes first at {other.company}; one person at a time (E18)."
+        connector = self._name(PersonId(need.removeprefix("connector ")))
+        if other.id == need.removeprefix("connector "):
+            return f"{connector} is asked to talk with you this week; one favour at a time (E52)."
+        return f"{connector} is asked about {self._name(other.id)} this week; one favour at a time (E52)."
+
+    def one_more(self, chosen: Sequence[tuple[int, _Option]], drawn: Mapping[int, float]) -> OneMore | None:
+        """Say what one more slot would bring, with what was drawn left as it is."""
+        before = [place for place, _ in chosen if place not in drawn]
+        taken = frozenset().union(*(self.options[place].needs for place in drawn))
+        after = self._best(len(before) + 1, taken)
+        gain = sum(self.options[place].utility for place in after) - sum(
+            self.options[place].utility for place in before
+        )
+        if gain <= 0:
+            return None
+        inside = {self.options[place].wanted.target.id for place in before}
+        new = [self.options[place].wanted.target for place in after]
+        return OneMore(gain / 1_000_000, tuple(target for target in new if target.id not in inside))
+
+
+def _placement(option: _Option) -> tuple[bool, int, int, tuple[PersonId, ...]]:
+    """Return what options are ordered by: paths by cost, hops and ids, writing to strangers last."""
+    way = option.way
+    return way.cost is None, way.cost or 0, len(way.people), tuple(person.id for person in way.people)
+
+
+def _sentence(clause: str) -> str:
+    """Return a clause as a sentence."""
+    text = clause[:1].upper() + clause[1:]
+    return text if text.endswith(".") else f"{text}."

@@ -1,0 +1,426 @@
+"""What one owes the connector: no writing (E04), an easy way out and no pressure (E05)."""
+
+from __future__ import annotations
+
+from outreach.etiquette.language import negated, pattern, requesting, worded
+from outreach.etiquette.segments import Part, Sentence
+
+Place = tuple[Sentence, int, int]
+
+_TEXTS = (
+    r"(?:intro(?:duction)?s?|e-?mails?|mails?|messages?|notes?|lines?|words|sentences|paragraphs?|"
+    r"blurbs?|text|letters?|summary|pitch|something|bio|profile|draft|wording|write-?up|piece|"
+    r"description)"
+)
+_ABOUT_ME = (
+    r"(?:about (?:me|us|my|who|what|why)|of (?:me|my|who|what)|on (?:me|my|who)|explaining|describing|"
+    r"saying|telling|introducing|"
+    r"to (?:explain|describe|introduce|tell)|(?:so )?that (?:explains?|describes?|says|tells|introduces?|"
+    r"covers))"
+)
+_WRITING: tuple[str, ...] = (
+    # Words left to the connector, or put together by them.
+    (
+        r"\b(?:put|putting) (?:\w+ ){0,3}?(?:something|lines|sentences|words|text|paragraphs?|mail|note|"
+        r"message)(?: \w+){0,2}? together\b|\b(?:word|phrase|write|put) (?:it|this|that) "
+        r"(?:as|however|the way|any way) you|\bi(?:'ll| will|'d| would)? (?:\w+ )?(?:leave|trust) (?:that|"
+        r"it|this|the \w+) (?:all |entirely )?(?:to|with) you\b|\b(?:introduce|"
+        r"present|describe) me in your (?:own )?(?:words|way)|\b(?:glad|happy|grateful|great|kind|"
+        r"appreciate it|love it|wonderful|nice|helpful) if you (?:would |could |might )?"
+        r"(?:wrote|write|draft(?:ed)?|composed?|prepared?|worded?|phrased?|penned?)\b(?! (?:back|to me))|"
+        r"\b(?:just |simply )?(?:send|tell|write|say to|mail) (?:her|him|them|[a-z]+) "
+        r"(?:whatever|something|anything)\b|\b(?:would|could|can|will|might) you (?:\w+ )?(?:prepare|"
+        r"compose|write|draft|create|make) (?:\w+ ){0,4}?(?:about|on|of) "
+        r"(?:me|my|who|what i)|\bput (?:something|a few (?:words|lines)|together|"
+        r"into words)\b[^.?!]{0,25}\b(?:about|on) (?:me|my|who i)|\byour own words\b"
+    ),
+    (
+        r"\bwrite to (?:her|him|them|[a-z]+)(?: \w+)? (?:on|in) my (?:behalf|name)\b|\b(?:wrote|"
+        r"write) to (?:her|him|them|[a-z]+) and (?:told|tell|explain(?:ed)?|said|say)\b|\byou(?:'ll| will|"
+        r"'d)? (?:surely |certainly |always )?"
+        r"(?:find|know|have) the (?:right |best |proper )?(?:words|wording|tone)\b|\bif you (?:drafted|"
+        r"wrote|composed|prepared|worded)\b(?! (?:back|to me))|\b(?:prepare|compose) (?:an? |"
+        r"the )?(?:\w+ )?(?:note|mail|message|text|"
+        r"introduction) for (?:her|him|them)\b"
+    ),
+    # You send them something about me.
+    (
+        r"\b(?:send|write|give|drop|shoot|do|make|mail|e-?mail|provide|prepare)(?: (?:her|him|them|up|over|"
+        r"to|[a-z]+)){0,3}? "
+        r"(?:an?|some|the|your own|a few|a couple of|two or three|one or two|a quick|a short|a nice|"
+        r"a brief) (?:[\w-]+ ){0,2}?"
+        r"(?:lines?|words|sentences|paragraphs?|summary|outline|overview|description|profile|note|message|"
+        r"e-?mail|mail|letter|"
+        rf"text|introduction|intro|write-?up|portrait|sketch) (?:\w+ )?{_ABOUT_ME}"
+    ),
+    (
+        r"\b(?:wording|phrasing|text|writing|formulation)(?: of \w+)? (?:is|be|can be|would be|"
+        r"should be)? ?(?:up to you|yours|in your hands)\b"
+    ),
+    (
+        r"\b(?:just|simply|please|can|could|then|so) (?:write|say|put) (?:down )?(?:whatever|"
+        r"anything you|what you (?:think|like|want|feel))"
+    ),
+    # You write it.
+    (
+        r"\b(?:could|can|would|will|might|may|please|kindly|you|maybe|perhaps|to|mind|and|be|'d|"
+        r"able|willing)\b(?: (?!i\b|i've|i'll|i'd|me\b)[\w']+){0,4}? (?:write|writing|draft|"
+        r"drafting|compose|composing|put together|putting together|come up with|coming up with|"
+        r"pen|penning|word|phrase|prepare|preparing|craft|crafting|formulate|knock up|knock "
+        r"together|whip up|cook up|type up|scribble|jot down|make up|think up|sketch out)(?: "
+        rf"[\w'-]+){{0,5}}? {_TEXTS}\b"
+    ),
+    (
+        r"\b(?:could|can|would|will|might|please|kindly|you|mind)\b(?: (?!i\b)[\w']+){0,3}? "
+        r"(?:write|writing) (?:to )?(?:her|him|them|[a-z]+)(?: [a-z]+)? (?:and|to) (?:tell|"
+        r"explain|describe|say|introduce|present|set out)"
+    ),
+    (
+        r"\b(?:drop|send|shoot|write) (?:her|him|them|[a-z]+)(?: an?)? (?:\w+ )?(?:line|note|"
+        r"email|e-mail|message|few lines|few words)s? (?:about (?:me|who|my|why)|explaining|"
+        r"describing|saying|telling|to explain|to describe|with a bit about|on who)"
+    ),
+    (
+        r"\b(?:leave|leaving) (?:it |this |that |the (?:[\w-]+ )?)?(?:wording|writing|text|words|"
+        r"introduction|rest|it|phrasing|formulation)?(?: entirely| all)? ?to you to (?:\w+ "
+        r"){0,3}?(?:write|word|phrase|put|find|say|explain|describe|come)|\b(?:leave|leaving) the "
+        r"(?:\w+ )?(?:wording|writing|text|words|phrasing|formulation)(?: \w+){0,3} to you\b"
+    ),
+    (
+        r"\b(?:you(?:'ll| will|'d| would)? (?:know|find|think of) (?:best )?(?:what|the right "
+        r"(?:words|thing)|how) to (?:say|write|put|describe)|say whatever you (?:like|think|want)|"
+        r"(?:tell|describe) (?:her|him|them) whatever you (?:like|think))\b"
+    ),
+    (
+        r"\b(?:you(?:'re| are)? (?:so |much )*better (?:with words|at writing|at "
+        r"this)[^.?!]{0,40}(?:write|words|text)|(?:in your own words)[^.?!]{0,30}(?:about me|who "
+        r"i am|introduce))\b"
+    ),
+    (
+        r"\b(?:explain|describe|summari[sz]e|set out|sum up)(?: to (?:her|him|them|[a-z]+))?(?: "
+        r"in (?:a few|your own|two) (?:words|lines|sentences))? (?:who i am|what i (?:do|want|am "
+        r"looking for)|my (?:background|situation|story|career|experience))(?: [^.?!]{0,40}(?:in "
+        r"(?:an?|your) (?:e-?mail|message|note|words)))?"
+    ),
+)
+_WRITING += (
+    (
+        r"(?:^|[,;:.] ?|\b(?:just|so|then|or|please|maybe|perhaps) )(?:write|draft|compose|put "
+        r"together|come up with|pen|word|prepare|craft|knock up|knock together|whip up|cook up|"
+        rf"type up|scribble|jot down|make up)(?: [\w'-]+){{0,5}}? {_TEXTS}\b"
+    ),
+    (
+        r"\b(?:tell|explain|describe|outline|introduce|let)\b(?: [\w'-]+){0,7}? (?:who i am|what "
+        r"i(?:'m| am)? (?:do|want|about|after)|where i come from|my (?:background|story|situation|"
+        r"career|cv|experience))\b"
+    ),
+)
+_NOTHING_TO_WRITE = (
+    r"\b(?:nothing|no need|needn't|don't have|not have|no work|without (?:you )?having|so "
+    r"(?:that )?you (?:don't|needn't|do not)|save you)\b[^.?!]{0,40}\b(?:writ\w*|draft\w*|"
+    r"compos\w*|word\w*|typ\w*)"
+)
+
+
+def asks_connector_to_write(part: Part) -> Place | None:
+    """Find the place where the connector is asked to do the writing (E04)."""
+    for sentence in part.sentences:
+        for source in _WRITING:
+            found = pattern(source).search(sentence.lower)
+            if not found or negated(sentence, found.start()) or negated(sentence, found.end() - 1):
+                continue
+            text = sentence.lower
+            if pattern(_NOTHING_TO_WRITE).search(text):
+                continue
+            if pattern(
+                (
+                    r"\bi(?:'ve| have|'ll| will|'d| would| can| could|'m happy to| am happy to| am glad "
+                    r"to)(?: \w+){0,4} (?:written|write|tell|told|explain|describe|introduce myself|"
+                    r"draft(?:ed)?|prepare[d]?|put|come|send|provide|"
+                    r"compose[d]?|phrase|word|craft|jot)\b"
+                ),
+            ).search(text, max(0, found.start() - 45), found.end()):
+                continue
+            if pattern(
+                r"\b(?:write|writing) (?:back|to me|me\b|us\b)|\b(?:forward|pass(?:ing)? on|copy|change|"
+                r"edit|adapt|reword)\b"
+            ).search(found[0]):
+                continue
+            return sentence, found.start(), found.end()
+    return None
+
+
+_DECLINE = (
+    r"(?:declin\w*|refus\w*|say(?:ing)? (?:so|no|\"?no\"?|nope|nah|pass)|pass\b|ignor\w*|"
+    r"skip\w*|turn(?:ing)? (?:me|it|this) down|opt out|bow out|back out|disregard\w*|forget "
+    r"(?:it|this|i|that|about|my|all)|bin (?:it|this)|delete|drop (?:it|this|the)|let it "
+    r"(?:go|drop|be)|leave (?:it|this)(?! to you)|not (?:to )?(?:reply|answer|do|respond|"
+    r"want)|tell me (?:no|so))"
+)
+_RELUCTANT = (
+    r"(?:rather not|prefer not|sooner not|prefer to|preferred not|don't want|do not want|"
+    r"doesn't|does not|don't feel|do not feel|not feel|not (?:completely |entirely |really |"
+    r"at all |so |quite )?(?:comfortable|convenient|happy|keen|possible|right|sure|easy|"
+    r"appropriate|a good|the right|up for|your|for you|something|okay|ok|interested|ideal|"
+    r"able|in a position|close|well)|isn't|is not|aren't|uncomfortable|inconvenient|awkward|"
+    r"weird|odd|bother|pain|nuisance|too much|a lot|bad (?:time|moment)|"
+    r"poor|busy|swamped|stretched|snowed|full|can't|cannot|couldn't|hesita\w+|doubt|wrong|"
+    r"reluctan\w*|barely know|hardly know|burden|trouble|imposition|impose|changed your mind|"
+    r"against it|feels? (?:off|strange|wrong|like)|cross(?:es|ing)? a line|step too far|any "
+    r"reason|whatever reason|other reasons|unsure|not\b|no\b|won't work|hassle|difficult|"
+    r"tricky|overstep\w*|unwelcome)"
+)
+_WAY_OUT = (
+    (
+        r"\b(?:if|should)\b[^.?!]{0,70}?(?:,|–|—|;) ?(?:then |just |please |do |kindly |simply "
+        r")*(?:leave|skip|drop|forget|scrap|ignore|don't|do not|pass|bin|refuse|decline|tell me|"
+        r"say so)\b"
+    ),
+    (
+        r"\b(?:if|should|in case|unless|otherwise)\b[^.?!]{0,70}?\b(?:\w{2,7}n't|(?:would|'d) "
+        r"(?:rather|prefer|sooner)|had enough|no longer|nuisance|unwelcome|suits? (?:neither|"
+        r"no))\b"
+    ),
+    (
+        r"\b(?:that|it|this|which|either|both|all)(?:'s| is|'d be| would be|'ll be| will be| "
+        r"are)(?: \w+){0,3} (?:all right|alright|fine|ok|okay|no problem|no trouble|"
+        r"understandable|optional|voluntary|good with me|cool)\b|\b(?:not|nothing) (?:\w+ "
+        r")?(?:compulsory|mandatory|obligatory|expected|owed)\b|\b(?:optional|voluntary)\b"
+    ),
+    (
+        r"\bthink (?:no|none|not|any|nothing|less|a bit)(?: \w+)? ?(?:less|worse|differently|more "
+        r"of it|of it)?\b|\b(?:hold|held|holding|use|take|mind|resent) (?:a|the|your|any|that|"
+        r"it)?(?: \w+){0,2}? ?against you\b|(?:^|[,.;:] ?|\b(?:just|simply|to|or|and|can|may|please|"
+        r"then) )say no\b(?! (?:more|to (?:this|her|him)))|"
+        r"\b(?:one|a) favou?r too many\b|\bstill (?:be )?friends\b|\bno need to (?:stretch|strain|force|"
+        r"push|do (?:it|this|anything)|go out of your way)|\bdon't go out of your way|"
+        r"\bwith a light heart\b|\b(?:there are|i have|i've got|i can find) (?:\w+ )?(?:other|"
+        r"another) (?:ways?|routes?|doors?|people|person)|\bsay the word\b|\btake no for an answer\b|"
+        r"\bwithout (?:any "
+        r")?(?:consequence|ado|further ado|hard feelings)|\bno(?:thing)? (?:will )?(?:hangs|"
+        r"depends) on\b|\bnothing (?:hangs|depends|rides) on|\b(?:give|find) (?:it|this) a miss\b|"
+        r"\bnot for you\b|\b(?:decline|refuse|refusal|declining|refusing)\b"
+    ),
+    rf"\b(?:if|should|in case|when|unless|where|otherwise)\b[^.?!]{{0,60}}?\b{_RELUCTANT}",
+    (
+        r"\b(?:only|just|but only|solely|and only|solely) (?:if|when|as far as|in case|so long "
+        r"as)\b|\bif (?:and only if )?(?:you(?:'re| are| feel| would be|'d be| do feel)|it(?:'s| "
+        r"is| feels?)|that(?:'s| is| feels?)|this(?:'s| is| feels?))(?: \w+)? (?:comfortable|"
+        r"happy|at ease|okay|ok|up for|right|easy|convenient|appropriate|fine|alright|good)\b|"
+        r"\bif you(?:'d| would)? (?:feel like|like to|wish|want to|think it (?:proper|right|"
+        r"appropriate))"
+    ),
+    (
+        r"\b(?:feel free|free|welcome|fine|okay|ok|alright|perfectly|happy|at liberty|please|can|"
+        r"may|could|always|just|simply|easy|easily|all right|by all means|no need to explain|"
+        rf"don't be afraid|don't hesitate|comfortable|absolutely|then)\b[^.?!]{{0,30}}?\b{_DECLINE}"
+    ),
+    (
+        r"\b(?:no|zero|not any|without any|any) (?:worries|worry|problem|problems|pressure|hard "
+        r"feelings|harm|obligation|obligations|big deal|offen[cs]e|bother|biggie|drama|"
+        r"explanations? (?:needed|necessary|required)|explanation|guilt|foul|stress|sweat|"
+        r"expectations?|need to (?:answer|reply|respond|explain|say yes|feel)|compulsion|must|bad "
+        r"blood|ill will|issue|justification|reason needed|reasons needed|reason required)\b"
+    ),
+    (
+        r"(?:\ba|\ban|\bthe|\byour|\bsay|\bsaying|\btell me|\banswer|\bwith|\bhonest|\beasy|"
+        r"\bquick|\bas|\bask is|\bequally|,|\bever) (?:\w+ ){0,2}?[\"']?no[\"']?(?: (?:is|would|"
+        r"will|or|as|works|from|without|if|and i|means|costs|thank|won't|thanks|at|either|too|"
+        r"either way)|[.,!?\"'\]]|$)|[\"']no[\"']|\bno(?:'s| is) (?:\w+ ){0,3}?(?:answer|fine|ok|o"
+        r"kay|welcome|good)"
+    ),
+    (
+        r"\b(?:i|we)(?:'d| would|'ll| will| shall| can| should| do)?(?: (?!like|love|want|hope|"
+        r"wish|need|keen|trying|try|eager|happy|glad|hoping|aim)[\w']+){0,3}? (?:understand\b(?! "
+        r"(?:how|what|why|that you|the (?!reason)))|mind|take it (?:badly|personally|amiss)|hold "
+        r"it against|be offended|be upset|be cross|sulk|think (?:any )?(?:less|worse|differently)|"
+        r"drop it|find (?:another|a different) (?:way|route|path)|ask (?:elsewhere|someone else|"
+        r"somebody else)|leave it|let it)\b"
+    ),
+    r"\bnobody (?:will|would)(?:n't)? (?:\w+ )?(?:mind|ask|be)|\bnone (?:taken|the worse)",
+    (
+        r"\b(?:don't|do not|needn't|please never|never|not|shouldn't|no need to) (?:\w+ "
+        r"){0,3}?(?:feel (?:\w+ )?(?:obliged|obligated|pressured|bound|you (?:have|must|need|"
+        r"should)|under|compelled|duty)|obliged|obligated|give it another|think twice|worry|"
+        r"second thought)|\bunder no (?:obligation|pressure)|\bobligation\b|\bno strings\b"
+    ),
+    (
+        r"\b(?:up to you|your call|your (?:own )?(?:decision|choice)|you (?:decide|choose|be the "
+        r"judge|owe me nothing)|whatever you (?:decide|choose|prefer)|whichever way|either way|as "
+        r"you (?:prefer|like|see fit)|entirely yours|not a duty|no duty|leave (?:it|that) "
+        r"(?:entirely |completely |fully )?to you\b(?! to)|your good judg)"
+    ),
+    (
+        r"\b(?:take|treat|read|consider|count) (?:\w+ ){0,3}?(?:silence|no answer|no reply)\b|"
+        r"\b(?:silence|no reply|no answer) (?:is|will|would|means|also|counts|can)\b|"
+        r"\bunanswered\b|\bforget i (?:asked|said|wrote)|\b(?:decline|refuse|turn (?:me|it|this) "
+        r"down|say no|pass) without\b|\bwithout (?:explaining|explanation|a second thought|giving "
+        r"a reason|any reason)|\bmay be (?:forgotten|ignored|refused|declined)|\beasy to "
+        r"(?:refuse|decline|ignore|say no)|\bclear conscience"
+    ),
+    (
+        r"\bif not\b|\bor not\b|\bnot (?:a problem|an issue|the end of the world)\b|\bno is "
+        r"(?:fine|ok|perfectly)|\b(?:totally|perfectly|completely|absolutely|entirely|also|all|"
+        r"quite|that's|it's|is|be) (?:also )?(?:fine|ok|okay|good|cool|alright|all right) (?:if|"
+        r"too|as well|with me|either|whatever|by me|not)|\bstay out of (?:it|this)|\bturn me "
+        r"down\b|\bget out of (?:it|this)|\boff the hook"
+    ),
+)
+_NO_WAY_OUT = (
+    r"\b(?:won't|will not|can't|cannot|don't|do not|not|never|couldn't) (?:\w+ ){0,2}?(?:take|"
+    r"accept|say|tell me|hear|give me|refuse|decline|ignore|let me down|pass this up|forget|"
+    r"say no)(?: an?)?(?: [\"']?no\b)?[^.?!]*|\bno (?:reason|excuse|cause) (?:to|for|"
+    r"not)[^.?!]*|\bcan't (?:possibly )?say no\b|\bfree to (?:call|phone|write|ask|contact|"
+    r"forward|change|edit|reach)[^.?!]*"
+)
+
+
+def offers_way_out(part: Part) -> bool:
+    """Say whether the text makes a refusal easy (the positive half of E05)."""
+    for sentence in part.sentences:
+        text = pattern(_NO_WAY_OUT).sub(
+            lambda found: (
+                "_" * len(found[0])
+                if not pattern(r"\bfeel\b|\bworry\b|\bmind\b|give it|hesitate|be afraid").search(found[0])
+                else found[0]
+            ),
+            sentence.lower,
+        )
+        if any(pattern(source).search(text) for source in _WAY_OUT):
+            return True
+    return False
+
+
+_PRESSURE = (
+    (
+        r"\b(?:i|we) (?:\w+ )?(?:rely|depend|count|bank) (?:\w+ )?on you\b|\b(?:won't|will not|cannot|"
+        r"can't|not going to|refuse to) (?:\w+ )?(?:accept|take|tolerate|hear)\b|\byou (?:\w+ )?promised\b|"
+        r"\bkeep your "
+        r"(?:word|promise)\b|\bonly (?:one|person|chance|hope) (?:who|that|i|left)\b|\b(?:considering|"
+        r"given|seeing|after) (?:what|all|everything|how much) i\b|\b(?:it|this|that) (?:must|has to|"
+        r"needs to) (?:happen|be done|"
+        r"work)\b|\bcan't wait (?:any longer|for ever|forever|much longer)\b|\bhope you won't (?:refuse|"
+        r"say no|decline|let|disappoint)\b|\bno reason (?:not to|to (?:refuse|decline|say no))\b|"
+        r"\btake (?:it )?for granted "
+        r"that you\b|\bi (?:take|assume) it (?:that )?you(?:'ll| will)\b"
+    ),
+    (
+        r"\b(?:real|true|good) friends? (?:wouldn't|would not|don't|would|never)\b|\b(?:break my heart|"
+        r"crush me|kill me|devastate me|hurt me)\b|\b(?:can|could) "
+        r"(?:hardly|scarcely|not possibly) (?:refuse|say no|decline)|\b(?:sure|certain|confident|"
+        r"know) (?:that )?you (?:wouldn't|won't|will not|would not|'ll|will|"
+        r"can't|'d never|would never) (?:\w+ )?(?:want me|let|refuse|say yes|disappoint|agree|do (?:it|"
+        r"this)|help|forget|fail)|\b(?:not|isn't|hardly) (?:really )?too "
+        r"much to ask\b|\bdisappointed (?:otherwise|if)|\b(?:no|any)(?: more)? excuses?\b|\bput me off\b|"
+        r"\bno (?:going|"
+        r"turning) back\b|\bi(?:'ve| have)? (?:already )?(?:told|promised|assured|"
+        r"said to) (?:her|him|them|everyone|my [\w-]+|[a-z]+) (?:that )?(?:you(?:'d|'ll|'re| will| would|"
+        r" are)|it's|it is (?:happening|done|settled)|we(?:'d|'ll| will| would))(?! (?:not|no|have no|may|"
+        r"be free|busy))|\b(?:it's|it is) (?:the )?(?:only )?(?:fair|least|right) (?:that )?(?:you|"
+        r"after)\b|\b(?:positive|favou?rable|affirmative) (?:reply|answer|response) (?:only|soon|by|at)|"
+        r"\bdon't (?:make me|forget who|forget what)\b|\bremember "
+        r"(?:who|what i|that i)\b[^.?!]{0,30}\b(?:helped|did|lent|covered|gave|got you)\b|\bafter what i\b"
+    ),
+    (
+        r"\b(?:i|we)(?:'m| am|'re| are)? (?:really |absolutely |totally |all |so |just |honestly "
+        r")?(?:counting|relying|depending|banking) on (?:you|this|it)\b|\b(?:don't|do not|please "
+        r"don't|not to) (?:let me down|disappoint me|say no|refuse|turn me down|leave me hanging|"
+        r"fail me)\b|\blet me down\b"
+    ),
+    (
+        r"\b(?:i|we) (?:really |absolutely |urgently |just )?(?:need|expect|require|demand|insist|"
+        r"want|trust) (?:that )?(?:you(?! (?:to know|to feel|to be comfortable|would|might|could|"
+        r"won't)) to|you will|you'll|your (?:answer|reply|response|introduction|help)|an? "
+        r"(?:answer|reply|response) (?:by|before|today|tomorrow|until))"
+    ),
+    (
+        r"\byou (?:really |absolutely |simply |just )?(?:must|have to|have got to|need to|are "
+        r"obliged|'ve got to|owe (?:it )?(?:to )?(?:me|us))\b(?! (?:be|see|try|taste|come|visit|read|meet|"
+        r"know|feel|get|have|nothing|"
+        r"hear|explain|reply|answer|do anything|write|say yes) ?(?!nothing))(?! nothing| explain| "
+        r"feel)"
+    ),
+    (
+        r"\b(?:won't|will not|not going to|don't|can't) (?:take|accept|hear) (?:an? )?[\"']?no\b|"
+        r"\bno reason (?:to|for you to|not to|you (?:can't|couldn't))\b|\b(?:can't|cannot) "
+        r"(?:possibly |really )?(?:say no|refuse)\b|\bno excuses?\b|\bsurely you (?:can|could|"
+        r"won't|wouldn't|owe)"
+    ),
+    (
+        r"\b(?:i (?:really |absolutely |urgently )*(?:need|must have|have to have) (?:this|it|"
+        r"that|an?|the|her|his|your) ?[^.?!]{0,30}?(?:by|before|until|today|tomorrow|now|asap|"
+        r"this week|urgently|immediately))"
+    ),
+    (
+        r"\b(?:please |kindly )?(?:send|do|forward|write|introduce|reply|respond|answer|get back|"
+        r"confirm|act|make|arrange|set|let me know|pass|connect)\b[^.?!]{0,40}?\b(?:today|tonight|"
+        r"asap|a\.s\.a\.p|immediately|right away|at once|straight away|urgently|without delay|"
+        r"this instant|by (?:tomorrow|tonight|today|noon)|as soon as (?:possible|you can)|(?:by|"
+        r"before|until) [\w ]{1,20} at the (?:latest|very latest))\b"
+    ),
+    (
+        r"\b(?:the )?least you (?:can|could)\b|\bafter (?:all|everything) (?:that )?(?:i|"
+        r"we)(?:'ve| have)? (?:\w+ )?(?:done|did)|\b(?:everything|my (?:whole )?(?:future|career|"
+        r"life)) (?:depends|hangs|rests) on\b|\byou(?:'re| are) my (?:only|last|one|best) (?:hope|"
+        r"chance|option|resort)\b|\byou owe me\b(?! nothing)|\bi(?:'ve| have) (?:already|always) "
+        r"(?:told|helped|done|promised|said|done)\b[^.?!]{0,40}\b(?:you would|you'd|you will|"
+        r"you'll|for you|so)\b"
+    ),
+    (
+        r"\b(?:a good|a real|a true|any real|real) friend would\b|\bif you (?:were|are) (?:really "
+        r")?(?:a|my) (?:real |true |good )?friend\b|\bfor once\b|"
+        r"\burgent(?:ly)?\b[^.?!]{0,40}(?:need|reply|answer|introduc)|\bi (?:expect|demand|"
+        r"insist)\b"
+    ),
+    (
+        r"\b(?:time is running out|before it's too late|no time to lose|running out of time)\b|"
+        r"\bbeg(?:ging)? you\b|\bdesperate\w*\b(?! for (?:a |some |any )?(?:job|work|position))|"
+        r"\bi(?:'ll| will) keep (?:asking|writing|calling|"
+        r"pestering|bugging)\b|\b(?:would|will|be) (?:\w+ )?(?:very |really |deeply |so "
+        r")?(?:disappointed|hurt|upset|offended) if you\b"
+    ),
+)
+
+
+def presses(part: Part) -> Place | None:
+    """Find words that press the reader to agree (the negative half of E05)."""
+    for sentence in part.sentences:
+        for source in _PRESSURE:
+            found = pattern(source).search(sentence.lower)
+            if not found:
+                continue
+            before = sentence.lower[: found.start()]
+            if pattern(r"(?:\b(?:no|not|never|nor|without|if)|n't)\b[^.;:]*$").search(before) and not pattern(
+                r"n't|not |no "
+            ).match(found[0]):
+                continue
+            return sentence, found.start(), found.end()
+    return None
+
+
+def wants_favour(part: Part) -> bool:
+    """Say whether an ask asks for more than how well somebody is known (E53)."""
+    favour = worded(
+        (
+            r"\b(?:introduc\w*|intro|connect (?:me|us)|put (?:me|us) in|forward|pass(?:ing)? (?:on|"
+            r"along|this|the|it)|ask (?:her|him|them|whether|if)|talk to me|would (?:you|she|he)|"
+            r"could (?:you|she|he|i)|minutes|min\b|mins|mention me|sound (?:him|her|them) out|link "
+            r"(?:me|us)|send (?:her|him|them|it|this)|i need you)\b"
+        ),
+        blurb=False,
+    )
+    check = (
+        r"\b(?:how well (?:do|would|did) you|(?:are|do) you (?:two )?(?:still |actually |really |"
+        r"even )?(?:in touch|know (?!anyone|anybody|someone|somebody|any\b|of\b)|in contact|close|"
+        r"on good terms)|(?:how close|how long|how do you know|where do you know))\b"
+    )
+    if pattern(check).search(part.lower) is None:
+        return True
+    asked = [
+        sentence for sentence in part.sentences if requesting(sentence) and favour.search(sentence.lower)
+    ]
+    hypothetical = (
+        r"\b(?:before (?:i ask|asking)|(?:might|may|thinking of|thinking about|considering|"
+        r"tempted|wanted|want) (?:\w+ ){0,3}?ask(?:ing)?|first|one day|at some point|later)\b"
+    )
+    return any(pattern(hypothetical).search(sentence.lower) is None for sentence in asked)

@@ -1,0 +1,382 @@
+"""Tone towards somebody silent: guilt, ultimatum or sarcasm (E18, E19)."""
+
+from __future__ import annotations
+
+from outreach.etiquette.language import pattern, quoted
+from outreach.etiquette.segments import Part, Sentence
+
+Place = tuple[Sentence, int, int]
+
+_GUILT = (
+    (
+        r"\b(?:pity|shame|sad|regrettable|strange|odd|funny|telling) (?:that |how )?you (?:never|"
+        r"didn't|did not|couldn't|haven't|wouldn't|won't|don't|chose|can't)\b|\b(?:don't|do not|"
+        r"doesn't|never|no longer) (?:\w+ )?(?:matter|count for|exist|mean (?:much|anything|a "
+        r"thing))\b|\bdon't expect (?:any|me|my|help|an?)\b|\bdone with (?:you|people|this "
+        r"friendship)\b|\bhope you (?:\w+ ){0,2}?(?:treat|answer|help|"
+        r"reply)\b[^.?!]{0,20}\b(?:others|other people|your friends|better|everyone else)\b|"
+        r"\b(?:a|one) (?:simple |quick |short |clear |plain |polite )?[\"']?no[\"']? would have\b"
+    ),
+    (
+        r"\b(?:someone|somebody|people|those|friends|a person|one) (?:who|that) (?:actually|"
+        r"really|truly|do(?:es)?\b|will|answers?|helps?|cares?|repl(?:y|ies)|responds?|bothers?|"
+        r"values?|appreciates?|keeps?)|\bmore (?:generous|helpful|reliable|considerate|courteous|"
+        r"polite|loyal|decent|grown-up) (?:with|than|person|people|friends?|friend)|\btick,? "
+        r"?tock\b|\bclock is ticking\b"
+    ),
+    # Doubting their word, putting a price on the silence.
+    (
+        r"\bi don't suppose you\b|\b(?:feel|felt|look|made a) (?:\w+ )?(?:fool|foolish|stupid|silly|used|"
+        r"cheated|betrayed|small|let down|humiliated|unwanted|like (?:a|an) (?:fool|idiot|beggar|"
+        r"nuisance to you))\b|\b(?:having|ever) "
+        r"trusted\b|\b(?:do|did) i (?:really )?deserve\b|\b(?:quick|fast|happy|eager|"
+        r"keen) enough to\b[^.?!]{0,40}\bwhen you\b|\bwhat are (?:networks|friends|alumni|colleagues|"
+        r"contacts) for\b|\bin the bin\b|\bdoubt (?:that |whether )?"
+        r"(?:you|your)\b|\bby return(?: of post)?\b|\bkeep (?:our|their|my) (?:promises|word)\b|"
+        r"\bshould have (?:\w+ )?(?:paid|offered|known|guessed|asked someone)\b|\bout of patience\b|"
+        r"\bpatience (?:is|has|runs|wears)\b|\bmakes? me (?:\w+ )?"
+        r"(?:sad|angry|wonder|sick|cross|bitter|feel)\b|\b(?:no|not a) (?:time|minute|second|"
+        r"word) for (?:me|us|people|someone)\b|\bconscience\b|\bhere (?:i was|was i)\b|\b(?:surely|"
+        r"must have|must surely) (?:\w+ )?had (?:a|one|two|five|some) "
+        r"(?:minutes?|moments?|seconds?|time)\b|\bdo me the (?:favou?r|courtesy|honou?r) of\b|\b(?:my|"
+        r"our) time (?:is|was) (?:\w+ )?(?:valuable|precious|limited|worth)\b|\b(?:thought|"
+        r"believed) you (?:were|are) (?:different|better|kinder|more|a "
+        r"(?:person|man|woman))\b|\bquite the (?:silence|reply|friend)\b|\bthanks? (?:a lot |"
+        r"so much )?for (?:making|letting|leaving|wasting|the effort you)\b|\bspare me\b|"
+        r"\bno hard feelings from my side though\b|\bstick together\b"
+    ),
+    (
+        r"\b(?:don't|do not) (?:think|find|believe) (?:that )?it(?:'s| is)? (?:\w+ )?too much\b|"
+        r"\b(?:asking|not|isn't|hardly|is it|that) (?:\w+ )?too much to (?:ask|expect|hope)\b|"
+        r"\basking (?:too|so|that) much to\b|\bexpect an? (?:word|line|answer|reply|sign|reaction)\b|"
+        r"\b(?:had|have|having) the (?:guts|nerve|decency|"
+        r"courage|courtesy|grace|heart|spine|manners)\b|\bpeople in (?:your|my) position\b|\bpeople in mine\b"
+    ),
+    # Waiting, being put off, demands.
+    (
+        r"\b(?:wish|if only) (?:that )?you(?:'d| had) (?:\w+ )?(?:told|said|answered|let|been|written|"
+        r"replied|warned|had the)\b|\bno intention of\b|\b(?:could|might) have (?:just |simply |at "
+        r"least )?(?:told me|said (?:so|no)|let me know|answered|replied)\b|\b(?:(?:won't|no longer|"
+        r"don't) )?(?:have|need|had) to (?:pretend|make (?:up )?excuses|find (?:an|another) excuse|hide|"
+        r"avoid me)\b|\bpretend(?:ing)? "
+        r"(?:to be|that|you)\b|"
+        r"\b(?:i(?:'ve| have)? been|i am|i'm|still) waiting (?:for|now|since|in vain|and waiting|three|two|"
+        r"weeks|\d)|\b(?:not|hardly|surely not) beyond you\b|\b(?:thought|believed|hoped|"
+        r"imagined) (?:that )?(?:we|our \w+) (?:had|were|was|meant)\b|\bhard to (?:believe|accept|imagine|"
+        r"understand) (?:that )?(?:you|how you|why you)|\b(?:nobody|no one) has ever\b|"
+        r"\b(?:need|want|require|expect) (?:an?|your) (?:\w+ )?(?:answer|reply|response|decision)\b|"
+        r"\b(?:hope|trust) (?:that )?you(?:'re| are| will|'ll)? (?:feel (?:good|proud|better)|"
+        r"proud|happy with yourself|sleep well|reply|answer|respond|have the|find the (?:time|courtesy|"
+        r"decency)|do better|remember)\b|\b(?:won't|will not|never) (?:ask|trouble|bother|"
+        r"expect|trust)\b[^.?!]{0,25}\b(?:ever|anything|again ever)\b|\bwas my (?:message|question|request|"
+        r"mail|letter|note) (?:\w+ )?(?:so|too|that|really)\b|\b(?:your )?(?:oh[- ]so |so |very )?"
+        r"(?:precious|valuable) time\b(?= ?[.?!]|$)|\b(?:mistaken|wrong|naive) (?:about|in) (?:you|your|"
+        r"our|thinking|trusting|believing)|\b(?:others|other people|your colleagues|everyone|everybody) "
+        r"(?:have|has|had|were|was|are) (?:been )?(?:\w+ )?(?:more |kinder|friendlier|quicker|able|"
+        r"forthcoming|helpful|happy to)|\blearn(?:ed|t) (?:not to|to) expect\b|\bexpect (?:nothing|"
+        r"anything) "
+        r"from (?:people|you|anyone|others)\b|\bhow (?:long|often|many (?:more )?(?:times|messages|"
+        r"mails)) (?:do|must|should|shall|will|am) (?:you|i|we)\b|\bkeep(?:ing)? (?:me|people|us) "
+        r"(?:waiting|hanging|guessing)|\b(?:mother|father|friends?|everyone|colleagues?|teacher|wife|"
+        r"husband) (?:was|were) right (?:about|when|to)|\b(?:warned|told) me (?:about you|you would|"
+        r"you'd|not to)\b"
+    ),
+    # Bitter farewells, irony, lessons drawn.
+    (
+        r"\b(?:i give up|you(?:'ve| have) made (?:it|yourself|your \w+) (?:\w+ )?(?:clear|plain|obvious)|"
+        r"(?:draw|drew|drawn) my (?:own )?"
+        r"conclusions|enough said|say no more|says? (?:it all|everything|a lot|more than)|speaks? volumes|"
+        r"actions speak|lessons? learn(?:ed|t)|"
+        r"i see how it is|(?:won't|will not|shan't) make (?:that|this|the same) mistake|"
+        r"should have known(?: better)?|(?:have|had) (?:misunderstood|"
+        r"mistaken|misread|misjudged|overestimated)|(?:overestimated|mistook|misread) (?:you|our|how|what)|"
+        r"wh?at (?:kind|sort) of (?:a )?"
+        r"(?:friend|friends|person|people|colleague|professional)|how (?:little|"
+        r"much) (?:\w+ ){1,3}?(?:mean|means|meant|matter|matters|counts?|is worth|"
+        r"care|cares|value|values)|(?:i )?(?:have|got) my answer|took the hint|taken the hint|"
+        r"wash my hands|shame on|some (?:experts|people|"
+        r"professionals|friends|managers|of us|alumni|colleagues)\b[^.?!]{0,30}\b(?:only|never|don't|"
+        r"forget|think|still|can't|prefer|were raised|have)|"
+        r"only (?:help|answer|reply to|talk to|speak to|have time for) (?:those|people|the|important)|"
+        r"(?:must|has to) be (?:nice|lovely|great|"
+        r"wonderful|pleasant|comfortable) (?:to|being|up)|so in demand|leave (?:people|others|me|"
+        r"us) (?:waiting|hanging|in the)|lucky (?:you|for "
+        r"some)|so much for|not holding my breath|hold my breath|since when|as if i|as though i|"
+        r"what did i expect|silly me|foolish me|more fool me|"
+        r"my mistake for|i(?:'ll| will) (?:know better|think twice|not trouble you with my existence)|"
+        r"(?:thought|believed|hoped) "
+        r"(?:\w+ )?(?:better|more|otherwise|differently) of you|above (?:answering|replying|helping|such|"
+        r"that)|beneath (?:you|your)|"
+        r"not (?:grand|rich|famous|important|senior|big) enough|(?:little|small) (?:people|person|fish)|"
+        r"high horse|ivory tower|pedestal|"
+        r"(?:it's|it is|how) (?:\w+ )?(?:sad|sorry|a shame|shameful|telling|revealing|ironic|amazing|"
+        r"remarkable|astonishing|curious|funny|interesting) "
+        r"(?:to see |to learn |to find |to realise |to realize )?(?:that |how |when |"
+        r"what )(?:\w+ )?(?:some|people|you|quickly|fast|little|easily|nobody|"
+        r"experts|friends|someone|somebody)|turn(?:ed|ing)? (?:your|their) backs?|hung (?:me )?out to dry|"
+        r"cold (?:reception|response)|"
+        r"door(?: \w+)? (?:shut|slammed|closed) (?:in my|on me)|deaf ears|(?:no|without) (?:heart|"
+        r"conscience|shame|backbone|spine)|"
+        r"i (?:kept|held) (?:my|up my)|have the (?:decency|courage|guts|nerve|grace|heart)|be (?:man|woman|"
+        r"big|adult|brave) enough|"
+        r"grow up|(?:a|one) (?:last|final) (?:chance|warning)|bridges? (?:is|are|burn)|"
+        r"cross(?:ed)? you off|strike you off|lost (?:all |my )?"
+        r"(?:respect|faith|trust)|lose (?:respect|faith))\b"
+    ),
+    # Silence judged, effort belittled, oneself accused.
+    (
+        r"\b(?:silence|no (?:answer|reply|response)|not (?:answering|replying|responding)|"
+        r"ignoring)\b[^.?!]{0,20}\b(?:is|was|feels|"
+        r"seems|says|tells|speaks|hurts|of yours)\b(?! (?:fine|ok|okay|an? (?:answer|perfectly)|normal|no|"
+        r"all right|welcome|also|needed|necessary|required|expected|due|called for|"
+        r"enough))|\b(?:don't|do not|can't|cannot|fail to|hard to|difficult to|struggle to) (?:quite |"
+        r"really )?(?:understand|see|"
+        r"grasp|fathom|think) (?:how|why|what)\b[^?!]{0,70}\b(?:you\b(?! (?:chose|choose|build|decide|plan|"
+        r"make|made|measure|keep|"
+        r"do it))|too much|so (?:hard|difficult)|such)|\b(?:what (?:did|have) i (?:do|done)|what i (?:did|"
+        r"have done|'ve done)|"
+        r"did i (?:say|do) (?:something|anything)|have i (?:said|done|offended)|something i (?:said|did)|"
+        r"starting to (?:think|"
+        r"feel|wonder) (?:that )?(?:you|i|my))\b|\bmust i (?:\w+ )?(?:call|drive|write|come|knock|beg|ask|"
+        r"send|go)\b|\b(?:wouldn't|"
+        r"would not|won't|didn't|not) (?:have )?kill(?:ed)? you\b|\b(?:others|everyone else|everybody else|"
+        r"even (?:the|my|complete) "
+        r"[\w ]{2,20}) (?:\w+ )?(?:managed|replied|answered|found the time|took the time)\b|"
+        r"\bradio silence\b|\bcrickets\b|"
+        r"\btoo much (?:trouble|effort|work|bother) (?:for (?:you|family|a friend|old)|to (?:answer|reply|"
+        r"write|type|pick))"
+    ),
+    # Hurt and reproach.
+    (
+        r"\b(?:disappoint\w*|hurt|hurtful|upset|offended|let down|saddened|annoyed|annoying|"
+        r"frustrat\w+|shocked|appalled|astonished|surprised|puzzled|unimpressed|baffled|"
+        r"irritat\w+|insult\w*|disrespect\w*|rude(?:ness)?|discourte\w+|uncivil|ill-mannered|bad manners|"
+        r"(?:bad|poor) form|"
+        r"unfriendly|stings?|stung|galling|dismissive|thoughtless|careless|heartbreaking|bitter|"
+        r"disheartening|demoralising|"
+        r"demoralizing|humiliat\w+|impolite|inconsiderate|unprofessional|selfish|"
+        r"unkind|ungrateful|cold|shame\w*|ashamed|embarrass\w+ for you)\b"
+    ),
+    (
+        r"\b(?:still|even|yet again|once again) (?:\w+ ){0,3}?(?:haven't|have not|hasn't|no "
+        r"(?:answer|reply|response|word|news)|not (?:heard|had|received|got|replied|answered|"
+        r"responded|even)|nothing|waiting|never|hear nothing|without)\b|\bnot (?:even )?(?:a "
+        r"(?:single|word|peep)|one (?:word|line|minute|reply|answer|second)|even (?:a|an|one|"
+        r"bothered))|\b(?:haven't|have not|didn't|did not|couldn't|could not|never) (?:you "
+        r")?(?:even |so much as |ever )(?:replied|reply|answer\w*|bother\w*|acknowledg\w*|had|"
+        r"have|find|found|managed?|open\w*|respond\w*)|\bheard (?:absolutely )?nothing\b"
+    ),
+    (
+        r"\b(?:(?:third|fourth|fifth|sixth|umpteenth|hundredth|3rd|4th|5th) (?:and (?:last|final) "
+        r")?(?:time|message|mail|e-?mail|letter|note|reminder|attempt|request|try|nudge|and)\b|"
+        r"[34567] times|three times|"
+        r"four times|five times|how many times|(?:three|four|five|\d) (?:messages|mails|e-?mails|"
+        r"letters|reminders|attempts)(?! (?:are|is|were) (?:\w+ )?(?:enough|plenty|too|more than))|"
+        r"again and again|over and over|time and again|repeatedly)\b"
+    ),
+    (
+        r"\b(?:too (?:busy|important|good|grand|proud|popular) (?:for|to)|(?:guess|suppose|assume|"
+        r"gather|presume|take it|apparently|clearly|evidently|obviously|seemingly|plainly|looks "
+        r"like|seems) (?:that )?(?:\w+ )?(?:you(?:'re|'ve|r)?\b|i'm\b|i am\b|my "
+        r"(?:message|mail|e-?mail|question|note|request|letter)|helping|friendship|answering|"
+        r"replying|a reply|old friends|manners|people like)(?! (?:are|were|have been|must be|have|"
+        r"had|may be|might be) (?:\w+ ){0,2}(?:busy|away|travelling|traveling|tied|swamped|full|"
+        r"snowed|flat out|on holiday|deep in|a lot|your hands|plenty|enough|under)| (?:hands|"
+        r"plate|inbox|diary|week|weeks|days|season|got lost|may have|might have|must have|slipped|"
+        r"went|is full|were|was lost|has (?:moved|gone)))(?!'(?:re|ve) (?:\w+ ){0,2}(?:busy|away|"
+        r"travelling|swamped|tied|flat out|snowed|got a lot|had a|had your|got your|on|in the|"
+        r"under|up to|deep|probably))(?! decided)(?! would rather)(?! prefer))"
+    ),
+    (
+        r"\b(?:ignor(?:e|ed|ing)|ghost(?:ed|ing)|blank(?:ed|ing)|silent treatment|cold shoulder|"
+        r"leave me hanging|left me hanging|on read|brush(?:ed|ing)? (?:me )?off|avoid(?:ed|ing)? "
+        r"me|forgotten (?:about )?me|forgot (?:about )?me|strung along|cut me off)\b"
+    ),
+    (
+        r"\b(?:least you (?:can|could|might)|you (?:could|might|can) (?:at least|have at least)|"
+        r"at least (?:have the|you|answer|reply|tell me|say|give me|let me know)|(?:common |basic "
+        r"|simple )?(?:courtesy|decency|manners)|polite thing|decent thing|would it (?:kill|hurt) "
+        r"you|how hard (?:is|can|could|would)|is it (?:really )?(?:so|too|that) (?:hard|difficult|"
+        r"much)|too much to ask|(?:it|that|this|a reply|an answer)(?:'d| would| only| just| "
+        r"really)?(?: have)?(?: only)? (?:takes?|taken|took|cost|costs) (?:you )?(?:\w+ "
+        r"){0,3}?(?:second|minute|moment)s?|one minute to|two seconds to|find (?:one|five|two|a) "
+        r"(?:single )?minutes? (?:to|for))\b"
+    ),
+    (
+        r"\b(?:after (?:all|everything) (?:that )?(?:i|we)(?:'ve| have|'d| had)? (?:\w+ )?(?:done|"
+        r"did|gave|given|helped|been)|(?:considering|given) (?:all|everything|what|how much) "
+        r"i(?:'ve| have)? |when you needed|i (?:was|have been|'ve been) (?:always )?there for you|"
+        r"i (?:always )?(?:answered|helped|replied) (?:you|when)|you owe me|in return|(?:i|"
+        r"we)(?:'d| would| had|'ve| have)? (?:have )?(?:thought|expected|hoped|believed|imagined) "
+        r"(?:that )?(?:you(?: would|'d| were| could|'re)?|we were|better|more|friends|a friend|at "
+        r"least|someone|somebody|for)|expected (?:more|better|something)|thought (?:we were|you "
+        r"were|friends|i could count|you cared|better|i mattered|you'd)|wrong about you|misjudged|"
+        r"used to be)\b"
+    ),
+    (
+        r"\b(?:thanks|thank you) for (?:nothing|your silence|ignoring|not|the (?:silence|non|"
+        r"lack))|\b(?:so much for|must be nice|how nice (?:it must|for you|to be)|good to know "
+        r"(?:who|where|how)|nice to know (?:who|where|how)|real friends?|some friend|charming|"
+        r"very professional|classy|bravo|congratulations on (?:ignoring|not)|don't bother|why "
+        r"(?:do i )?(?:even )?bother|forget it then|never mind then|whatever then|no wonder|"
+        r"lovely to be|as usual|typical|silence (?:is deafening|speaks|says|tells|has|was|"
+        r"confirms)|your silence|deafening|loud and clear|message received|noted your|waste of|"
+        r"wasted|wasting|enjoy your|good luck with your (?:ego|silence))\b"
+    ),
+    (
+        r"\b(?:see|saw|seen|noticed|notice|know|knew|can see) (?:that )?(?:you(?:'re|'ve|'d)?|"
+        r"linkedin says you|linkedin shows)\b[^.?!]{0,30}?(?:online|read (?:my|it|the|this)|"
+        r"opened|posted|posting|active|seen (?:my|it|the)|time (?:to|for)|liked)|\b(?:have|had|"
+        r"find|found|finding) time (?:to|for) (?:post|tweet|share|like|everyone|others|holiday|"
+        r"golf|lunch|skiing)|\bpeople like (?:me|us)\b|\b(?:not|isn't|wasn't) (?:important|good|"
+        r"interesting|worth|famous|senior)(?: (?:enough|your|the|a|even|an))?|\b(?:worth|deserve) "
+        r"(?:of )?(?:a|an|your|even) (?:\w+ )?(?:reply|answer|response|time|minute)|\bno interest "
+        r"in (?:help|other|me\b|people)|\b(?:don't|doesn't|do not|never|no longer|somebody who|"
+        r"someone who|people who|those who) (?:really |actually |even |seem to )?cares?\b|\bcare "
+        r"(?:enough|so little|less)\b|\bcouldn't be (?:bothered|arsed)|\bcan't be bothered|"
+        r"\bbother(?:ed)? to (?:answer|reply|respond|write)|\bbetter things to do\b|\blow "
+        r"priority|\bheartless"
+    ),
+    (
+        r"\bhow (?:naive|silly|foolish|stupid|wrong) (?:of me|i was)|\b(?:naive|silly|foolish|"
+        r"stupid) of me (?:to (?:think|believe|hope|expect|imagine|count|trust))|\bi (?:had|'d) "
+        r"(?:\w+ )?(?:believed|thought|hoped|expected|imagined|assumed|trusted)\b(?! (?:to|of|it|such|so|"
+        r"this|a better|nothing)\b)|\b(?:i (?:used to|once) (?:think|"
+        r"believe|thought|believed))\b|\b(?:guess|suppose|see|believe|think) (?:that )?(?:now "
+        r")?(?:i|we) (?:now )?(?:know|see|understand|learned|learnt|have my|got my)\b|\bknow "
+        r"where i stand\b|\bat least an? (?:simple |short |quick )?(?:[\"']?no\b|answer|reply|"
+        r"word|line|sign)|\bwould have (?:appreciated|been (?:nice|kind|polite|decent|courteous|"
+        r"easy|good))\b|\bat least (?:\w+ ){0,2}(?:an? )?(?:answer|reply|response|"
+        r"acknowledg\w+)\b|\b(?:can't|cannot|can hardly) believe (?:that )?you\b|\b(?:won't|will "
+        r"not|not) bother (?:with|about) you\b|\bdon't mind me\b|\b(?:sat|sitting|waited|waiting|"
+        r"stared|staring) (?:by|at|around for|here|all (?:day|week|month)|in vain|for nothing|for "
+        r"(?:days|weeks|ages))\b|\bnot waste (?:any )?(?:more|another)|\b(?:any )?more of my "
+        r"(?:time|evenings?|energy|days|breath)\b|\bbut (?:apparently |evidently |clearly |"
+        r"obviously |somehow |it seems )?(?:not|never|no time|none) (?:for|to|a (?:word|minute|"
+        r"line)|me\b|one\b|even)"
+    ),
+    (
+        r"\b(?:apparently|evidently|obviously|clearly)\b(?![^.?!]{0,60}\b(?:lost|spam|junk|"
+        r"slip\w*|full|busy|swamped|wrong address|never reached|didn't reach|not arrived|bounced|"
+        r"a lot)\b)"
+    ),
+    (
+        r"\b(?:dead to me|last straw|had enough of|fed up|sick of|tired of (?:waiting|asking|"
+        r"writing|chasing)|chas(?:e|ed|ing) you|running after you|beg(?:ging)? you|keep (?:me "
+        r")?waiting|kept (?:me )?waiting|make me (?:wait|beg|ask)|made me (?:wait|feel)|makes me "
+        r"(?:feel|wonder|think you)|you make me|your loss|good for you|suit yourself|be like that|"
+        r"very well then|fine, then|if that's how|i get the (?:message|hint|picture)|point taken|"
+        r"so that's (?:how|that)|what a (?:pity|shame|friend|surprise)|some people|others would|"
+        r"anyone else would|any decent|a real friend|a true friend|a friend would|friends "
+        r"(?:don't|answer|help|reply|would)|i would have (?:answered|replied|helped|done)|i(?:'d| "
+        r"would) never (?:do|treat|leave|ignore))\b"
+    ),
+    # Ultimatum.
+    (
+        r"\b(?:i(?:'ll| will| shall|'m| am)? (?:give|giving) you (?:until|till|(?:one more|one last|"
+        r"another|a last) (?:chance|day|week|try|shot|opportunity)|(?:two|three|24|48) (?:\w+ )?(?:hours|"
+        r"days|weeks))|you have (?:until|till|\w+ (?:hours|days)) (?!to "
+        r"choose)|(?:this is|consider this) (?:your|my|a|the) (?:last|final)\b(?! (?:you(?:'ll| will)|"
+        r"i(?:'ll| will)|of|one|about|note|message|"
+        r"mail|e-?mail|letter|line|nudge|word|time)(?! (?:warning|chance)))|after that i(?:'ll| "
+        r"will| go| am|'m)? ?(?:go|tell|ask your|write to your|report|call your|turn to your|"
+        r"consider|won't|never))\b"
+    ),
+    (
+        r"\b(?:last|final) (?:chance|warning|notice|opportunity|reminder|call|time i (?:ask|am "
+        r"asking|will ask)|attempt|request|deadline)\b(?! (?:for|to) (?:sun|see the|catch))"
+    ),
+    (
+        r"\b(?:otherwise|or else|or) (?:i|we)(?:'ll| will| shall|'d| would|'m| am| must| "
+        r"have)\b(?:(?! (?:happily|gladly|just|simply|be happy|gratefully|cheerfully|try "
+        r"(?:another|someone)|ask (?:another|a colleague|someone)|find (?:another|someone)|leave|"
+        r"let|understand|quietly|assume (?:it|this|the|that)|take it (?:as a no|that (?:it|this|"
+        r"the|now)))))[^.?!]{3,}"
+    ),
+    (
+        r"\b(?:if|unless|should) (?:you|i)\b[^.?!]{0,60}?\b(?:then )?(?:i|we)(?:'ll| will| shall|"
+        r"'m going to|'d have to| will have to|'ll have to)(?: \w+)? (?:be forced|have to|"
+        r"consider (?:our|this|you|it closed|the)|conclude|know (?:what|where|who)|draw|tell|"
+        r"report|complain|go (?:above|to your|over)|assume (?:you (?:don't|do not|have no|aren't|"
+        r"are not|didn't)|the worst|that (?:you (?:don't|do not|have no))|our)|take it that you "
+        r"(?:don't|do not|have no)|remember|never|stop|remove|unfollow|delete|contact your "
+        r"(?:boss|manager))"
+    ),
+    (
+        r"\b(?:i|we) (?:must |have to |will have to )?(?:expect|demand|insist|require|must ask|"
+        r"must insist|deserve)\b(?! (?:nothing|no))|\b(?:must|have to|need to|got to) (?:hear|"
+        r"know|have (?:an?|your)|get an answer|reply|answer|respond|decide)\b[^.?!]{0,30}\b(?:by|"
+        r"before|today|tomorrow|now|this week)|\b(?:reply|respond|answer|decide|an answer|a reply|"
+        r"a response|get back to me) (?:to me )?(?:by|before|within|no later|until) [\w ]{2,20}(?:"
+        r",| or | otherwise|at the latest)|\byou (?:promised|said you(?:'d| would)|gave (?:me "
+        r")?your word|assured|agreed to)\b"
+    ),
+    (
+        r"\b(?:i (?:won't|will not|shall not|shan't|'ll not) forget (?:this|it|that|how)|i(?:'ll| "
+        r"will) remember (?:this|that|how you)|i(?:'ll| will) keep (?:writing|asking|calling|"
+        r"trying|sending)|you(?:'ll| will) regret|you(?:'ll| will) (?:have|see) (?:to live|what)|"
+        r"don't (?:expect|ask|count on|come to) me|our friendship (?:means|is|was|seems|must))\b"
+    ),
+)
+_KIND = (
+    r"\b(?:no|not|never|without|isn't|wasn't|don't|won't|wouldn't|sorry|apolog\w+|hope|if i|"
+    r"nobody|hate to (?:be|nag|bother|pester)|not at all|neither|rather than|i'm not|am not|"
+    r"can't be|how)\b"
+)
+_STRAIGHT = (
+    r"\b(?:still|won't|would not|wouldn't|no longer|wish|even|yet again|once|not|haven't|have not|didn't|"
+    r"did not|couldn't|could not|"
+    r"never|couldn't be|can't be|don't|doesn't|do not|isn't|wasn't|no|must|if|unless|"
+    r"otherwise|or|how|would it|is it|i (?:won't|will not|shall not|shan't|'ll not))\b"
+)
+
+
+#: The same words said of something else than the reader's silence.
+_OF_SOMETHING_ELSE = (
+    r"\b(?:surprised|sad|saddened|shocked|puzzled|upset|annoyed) to (?:read|hear|learn|see) (?!(?:that |"
+    r"about |of |how )?(?:nothing|no\b|you\b|your (?:silence|reply|answer)|some))|"
+    r"\b(?:see|saw|seen|noticed) (?:that )?you(?:'ve| have|'d)? (?:\w+ )?(?:posted|posting|liked|shared|"
+    r"wrote|spoke) (?:about|on|your|the|a|from)\b|"
+    r"\b(?:clearly|obviously|evidently|apparently) (?:picked|chose|wrote|asked|sent|caught|got|been|hit|"
+    r"the wrong|my (?:timing|note|message|mail))|"
+    r"\bthan i (?:had|'d|have|ever) (?:\w+ )?(?:hoped|expected|thought|imagined)\b|\bexpect to\b|"
+    r"\b(?:shame|pity) (?:that |about )?(?:the|it|we|i|my)\b|"
+    r"\byou have (?:until|till) [^.?!]{2,25} to (?:send|register|book|apply|visit|see|sign)\b|\btook (?:me|"
+    r"us) (?:\w+ )?(?:attempts|tries|letters|times)\b|"
+    r"\byou owe me nothing\b|\b(?:disappointed|upset|surprised|puzzled|annoyed|shocked|sad|"
+    r"baffled) (?:with|by|at|about) (?:the|my|our|this|that|how the) (?!silence|lack|answer|reply|way)|"
+    r"\bexpect (?:you(?:'re| are|'ve| have| get| must| receive)|that you (?:get|have|are)|a busy|it's|"
+    r"it is|nothing|no )|"
+    r"\bi (?:still )?(?:have not|haven't|had not|hadn't|didn't|could not|couldn't|"
+    r"never) (?:\w+ )?(?:found out|figured|understood|worked out|managed to (?:learn|find|visit|finish)|"
+    r"learned|"
+    r"finished|read|seen|tried|visited|told|asked|explained|mentioned|known|thought of)|\bwaiting (?:for|"
+    r"on) (?:the|my) (?:train|bus|results?|exam|visa|spring|weather|papers?|parcel|doctor|season|snow|tide|"
+    r"harvest)"
+)
+
+
+def reproach(part: Part) -> list[Place]:
+    """Find guilt, ultimatum or sarcasm, one place per sentence (E18, E19)."""
+    result: list[Place] = []
+    for sentence in part.sentences:
+        for source in _GUILT:
+            found = pattern(source).search(sentence.lower)
+            if not found or quoted(sentence, found.start()):
+                continue
+            clause = sentence.clause_at(found.start())
+            before = sentence.lower[clause.start : found.start()]
+            if pattern(_OF_SOMETHING_ELSE).search(
+                sentence.lower, clause.start, min(clause.end + 60, len(sentence.lower))
+            ):
+                continue
+            own = pattern(_STRAIGHT).match(found[0]) is not None
+            if (
+                pattern(_KIND).search(before)
+                and not own
+                and not pattern(r"\bsorry to (?:say|see)|hate to think").search(before)
+            ):
+                continue
+            result.append((sentence, found.start(), found.end()))
+            break
+    return result

@@ -1,0 +1,90 @@
+"""What every test starts from: nothing of the user's own, one terminal width, one time zone."""
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from hypothesis import settings
+from neo4j_server import Address, ServerUnavailable, give_up, shared_database
+
+# What the run was given for a server of its own; the tests themselves start without a password.
+_SERVER_PASSWORD = os.environ.get("NEO4J_PASSWORD")
+
+# Set before anything is imported: typer and rich look at these when they are loaded, not when they print.
+for name in ("FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "INTROGRAPH_STORE", "NEO4J_PASSWORD"):
+    os.environ.pop(name, None)
+os.environ.update(COLUMNS="80", LINES="24", NO_COLOR="1", TERM="dumb", TZ="UTC")
+if hasattr(time, "tzset"):
+    time.tzset()
+
+# `ci` says the same on every machine and is what everybody gets; HYPOTHESIS_PROFILE=dev looks further.
+# Neither has a deadline: how busy the machine is says nothing about the code.
+settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
+settings.register_profile("dev", deadline=None, max_examples=500, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that holds each test's home folder."""
+    return tmp_path_factory.mktemp("homes")
+
+
+@pytest.fixture(autouse=True)
+def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder of the test's own, where the default store would be made."""
+    folder = Path(tempfile.mkdtemp(dir=homes))
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(folder / name.lower()))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def neo4j_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(neo4j_folder: Path) -> Iterator[Address]:
+    """The run's Neo4j server; without one the test is skipped, or fails where a server is a must."""
+    with pytest.MonkeyPatch.context() as patch:
+        if _SERVER_PASSWORD:
+            patch.setenv("NEO4J_PASSWORD", _SERVER_PASSWORD)
+        shared = shared_database(neo4j_folder)
+        try:
+            address = shared.__enter__()
+        except ServerUnavailable as reason:
+            give_up(reason)
+    try:
+        yield address
+    finally:
+        shared.__exit__(None, None, None)
+
+
+@pytest.fixture
+def neo4j_url(neo4j_address: Address, neo4j_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of an empty database, and its password in the environment.
+
+    Constraints and indexes stay: making them anew for every test takes the server longer than the test.
+    """
+    with FileLock(neo4j_folder / "neo4j-turn.lock"):
+        with neo4j_address.driver() as driver:
+            driver.execute_query("MATCH (node) DETACH DELETE node", database_=neo4j_address.database)
+        monkeypatch.setenv("NEO4J_PASSWORD", neo4j_address.password or "")
+        yield neo4j_address.store_url
+
+
+@pytest.fixture(params=["memory", "file", pytest.param("neo4j", marks=pytest.mark.xdist_group("neo4j"))])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty store of every kind, one after the other."""
+    if request.param == "neo4j":
+        return str(request.getfixturevalue("neo4j_url"))
+    return "sqlite://" if request.param == "memory" else f"sqlite:///{tmp_path}/network.db"

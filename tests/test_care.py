@@ -1,0 +1,280 @@
+"""Care of a store: what is wrong is found, a copy says the same, and nothing is left of what was forgotten."""
+
+import io
+import sqlite3
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from command import TODAY, here
+from portraits import portrait
+
+from cli.fiction import write_exports
+from cli.main import app
+from graph import care
+from graph.claims import Claims, Fact, FileClaims, Mention, Owner
+from graph.errors import StoreError
+from graph.intake import take_in, undo
+from graph.model import JournalEntry, Kind, PersonId
+from graph.store import EvidenceRow, GraphStore, MentionRow, PersonRow, open_store
+from graph.store.sqlite import SQLiteStore
+
+
+@pytest.fixture(scope="module")
+def pooled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("care")
+    fiction = write_exports(folder / "exports", today=date.fromisoformat(TODAY))
+    assert here(folder / "store.db", "import", *fiction.paths[:3]).code == 0
+    with sqlite3.connect(folder / "store.db") as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return folder / "store.db"
+
+
+@pytest.fixture
+def store(pooled: Path, tmp_path: Path) -> Path:
+    copy = tmp_path / "store.db"
+    copy.write_bytes(pooled.read_bytes())
+    return copy
+
+
+DAMAGES = {
+    "UPDATE person SET folded = 'x' WHERE key = root AND name <> ''": "people cannot be found by their name",
+    "UPDATE person SET company_key = 'x' WHERE company <> ''": "people cannot be found by their company",
+    "DELETE FROM evidence WHERE a < b AND line % 7 = 0": "part of the facts can be read from one end only",
+    "UPDATE evidence SET origin = 99 WHERE line = 30": "facts come from an import that is not there",
+    "DELETE FROM tally": "people have counts that their facts do not give",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_is_found_and_named(damage: str, store: Path) -> None:
+    with open_store(f"sqlite:///{store}") as opened:
+        assert care.check(opened) == ()
+    connection = sqlite3.connect(store)
+    with connection:
+        assert connection.execute(damage).rowcount > 0
+    connection.close()
+    done = here(store, "store", "check", "--json")
+    assert done.code == 1
+    assert done.json["sound"] is False
+    assert any(finding.endswith(DAMAGES[damage]) for finding in done.json["findings"]), done.json["findings"]
+
+
+def met(*names: str) -> Claims:
+    """Two or more people of whom the first knows the others, by a list that belongs to nobody."""
+    ids = [PersonId(f"li:{name.lower()}") for name in names]
+    mentions = [Mention(line, id_, name) for line, (id_, name) in enumerate(zip(ids, names, strict=True), 1)]
+    facts = [
+        Fact(line, ids[0], other, Kind.LISTED, date(2020, 1, 5)) for line, other in enumerate(ids[1:], 2)
+    ]
+    file = FileClaims("ties.csv", "ties", "", len(names), mentions=mentions, facts=facts)
+    return Claims("ties.csv", "-".join(names), date(2020, 2, 1), None, False, (file,))
+
+
+def open_two() -> tuple[GraphStore, GraphStore]:
+    return open_store("sqlite://"), open_store("sqlite://")
+
+
+def test_the_digest_follows_the_content_and_not_the_way_there() -> None:
+    one, other = open_two()
+    with one, other:
+        take_in(one, met("Ada", "Ben"))
+        take_in(one, met("Cy", "Di", "Ada"))
+        take_in(other, met("Cy", "Di", "Ada"))
+        assert care.digest(one) != care.digest(other)
+        take_in(other, met("Ada", "Ben"))
+        assert care.digest(one) == care.digest(other)
+
+
+def test_a_copy_keeps_the_numbers_of_the_journal_over_gaps() -> None:
+    one, other = open_two()
+    with one, other:
+        take_in(one, met("Ada", "Ben"))
+        entries = [
+            JournalEntry(0, PersonId("li:ada"), "profile.set", None, date(2026, 1, n), str(n))
+            for n in (1, 2, 3, 4)
+        ]
+        with one.transaction():
+            one.append(entries, after=0)
+            one.rewrite_journal([], [1, 3])
+        care.copy(one, other)
+        assert other.journal() == one.journal()
+        assert [entry.n for entry in other.journal()] == [2, 4]
+        assert care.digest(one) == care.digest(other)
+
+
+# --- copies -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_copy_is_told_in_numbers_and_repeating_it_changes_nothing(store: Path, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/copy.db"
+    first = here(store, "store", "copy", url, "--json").json
+    assert first["already"] is False
+    with open_store(f"sqlite:///{store}") as one, open_store(url) as other:
+        assert portrait(one) == portrait(other)
+        assert first["people"] == len(list(other.scan_people())) > 10
+        assert (first["imports"], first["entries"]) == (len(one.imports()), len(one.journal()))
+    content = (tmp_path / "copy.db").read_bytes()
+    assert here(store, "store", "copy", url, "--json").json == {**first, "already": True}
+    again = here(store, "store", "copy", url)
+    assert (again.code, again.err) == (0, "")
+    assert "already holds the same network" in again.out.replace("\n", " ")
+    assert (tmp_path / "copy.db").read_bytes() == content
+
+
+def test_a_copy_of_a_store_into_itself_changes_nothing(store: Path) -> None:
+    assert here(store, "store", "copy", f"sqlite:///{store}", "--json").json["already"] is True
+
+
+def test_a_store_that_holds_something_else_is_left_alone(store: Path, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/other.db"
+    with open_store(url) as other:
+        take_in(other, met("Ada", "Ben"))
+        before = care.digest(other)
+    done = here(store, "store", "copy", url)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "not empty" in done.err
+    assert "name a new file or an empty database" in done.err
+    with open_store(url) as other:
+        assert care.digest(other) == before
+
+
+class Careless(SQLiteStore):
+    """A store that loses or changes what the test says."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__("sqlite://")
+        self.fault = fault
+
+    def add_evidence(self, rows: Sequence[EvidenceRow]) -> None:
+        super().add_evidence(rows[:-1] if self.fault == "fact" else rows)
+
+    def add_mentions(self, rows: Sequence[MentionRow]) -> None:
+        worse = [row._replace(position="?") for row in rows] if self.fault == "title" else rows
+        super().add_mentions(worse[:-1] if self.fault == "mention" else worse)
+
+    def add_people(self, rows: Sequence[PersonRow]) -> None:
+        super().add_people([row._replace(name="?") for row in rows] if self.fault == "name" else rows)
+
+    def put_setting(self, name: str, value: str | None) -> None:
+        super().put_setting(name, "?" if self.fault == "setting" else value)
+
+    def journal(self, *, after: int = 0) -> list[JournalEntry]:
+        if self.fault == "power cut" and self._depth:
+            raise StoreError("the store failed", where=self.url)
+        return super().journal(after=after)
+
+
+@pytest.mark.parametrize("fault", ["fact", "title", "mention", "name", "setting", "power cut"])
+def test_a_copy_that_is_not_the_same_is_never_seen(fault: str) -> None:
+    with open_store("sqlite://") as one, Careless("") as other:
+        take_in(one, met("Ada", "Ben", "Cy"))
+        with one.transaction():
+            one.put_setting("me", "li:ada")
+        other.fault = fault
+        with pytest.raises(StoreError) as failed:
+            care.copy(one, other)
+        if fault != "power cut":
+            assert "nothing of it was kept" in str(failed.value)
+        other.fault = ""
+        assert (other.imports(), other.settings(), list(other.scan_people())) == ([], {}, [])
+        assert care.copy(one, other).already is False
+        assert portrait(one) == portrait(other)
+
+
+def contacts(line: int, *ids: str) -> Claims:
+    """A list that says these ids to be one person, and that they know Di."""
+    mine, *same = map(PersonId, ids)
+    mentions = [Mention(line, mine, "Ada", tuple(same)), Mention(line, PersonId("li:di"), "Di")]
+    facts = [Fact(line, mine, PersonId("li:di"), Kind.LISTED, date(2020, 1, 5))]
+    file = FileClaims("ties.csv", "ties", "", 2, mentions=mentions, facts=facts)
+    return Claims("ties.csv", "-".join(ids), date(2020, 2, line), None, False, (file,))
+
+
+def test_undoing_does_the_same_to_a_copy() -> None:
+    one, other = open_two()
+    with one, other:
+        take_in(one, contacts(1, "m:ada@example.org"))
+        take_in(one, contacts(2, "li:ada"))
+        proof = take_in(one, contacts(3, "li:ada", "m:ada@example.org", "m:ada@example.net"))
+        take_in(one, contacts(4, "li:other", "m:ada@example.net"))  # an address of two people is nobody
+        care.copy(one, other)
+        for store in (one, other):
+            undo(store, proof.id)
+            assert care.check(store) == ()
+        assert portrait(one) == portrait(other)
+        assert care.digest(one) == care.digest(other)
+
+
+def test_an_import_whose_owner_is_gone_is_copied_as_undone() -> None:
+    one, other = open_two()
+    with one, other:
+        claims = met("Ada", "Ben")
+        account = take_in(one, replace(claims, owner=Owner(PersonId("li:me"), "Me"), member=True))
+        undo(one, account.id)
+        assert care.copy(one, other).imports == 1
+        assert [row.account for row in other.imports()] == [row.account for row in one.imports()]
+        assert list(other.scan_people()) == []
+        for store in (one, other):
+            take_in(store, claims)
+        assert portrait(one) == portrait(other)
+
+
+def test_a_store_that_does_not_hold_together_is_not_copied(store: Path, tmp_path: Path) -> None:
+    connection = sqlite3.connect(store)
+    with connection:
+        connection.execute("UPDATE evidence SET b = 9999 WHERE a < b AND line = 30")
+    connection.close()
+    url = f"sqlite:///{tmp_path}/copy.db"
+    done = here(store, "store", "copy", url)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "intrograph store check" in done.err
+    with open_store(url) as other:
+        assert (other.imports(), list(other.scan_people())) == ([], [])
+
+
+class Terminal(io.StringIO):
+    """A terminal that remembers."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_who_watches_sees_a_copy_grow(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(name: str, stream: io.StringIO, *options: str) -> list[str]:
+        monkeypatch.setattr(sys, "stderr", stream)
+        arguments = [
+            "--store",
+            f"sqlite:///{store}",
+            *options,
+            "store",
+            "copy",
+            f"sqlite:///{tmp_path}/{name}",
+        ]
+        app(arguments, standalone_mode=False)
+        return stream.getvalue().split("\r\x1b[2K")
+
+    lines = told("seen.db", Terminal())
+    shares = [int(line.removesuffix(" %").split()[-1]) for line in lines[1:-1]]
+    assert shares == sorted(shares)
+    assert (lines[-2], lines[-1]) == (f"Copying [{'#' * 30}] 100 %", "")
+    assert told("unseen.db", io.StringIO()) == [""]
+    assert told("quiet.db", Terminal(), "--quiet") == [""]
+
+
+def test_whoever_is_forgotten_leaves_the_others_as_they_were() -> None:
+    one, other = open_two()
+    with one, other:
+        take_in(one, met("Ada", "Ben", "Cy"))
+        (key,) = one.keys_of([PersonId("li:ben")]).values()
+        with one.transaction():
+            care.forget(one, key)
+        assert one.keys_of([PersonId("li:ben")]) == {}
+        take_in(other, met("Ada", "Cy"))
+        (ada,) = one.keys_of([PersonId("li:ada")]).values()
+        assert len(list(one.evidence_of([ada]))) == 1
+        assert care.check(one) == ()

@@ -1,0 +1,357 @@
+"""Taking imports in and back: whatever the order, the store says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from portraits import portrait, recounted
+
+from graph.claims import Claims, Fact, FileClaims, Mention, NamedFact, Owner
+from graph.errors import ImportNotFound, InvalidInput
+from graph.identity import email_id, person_id_of_slug, weak_id
+from graph.intake import Intake, take_in, undo
+from graph.model import ImportId, Kind, PersonId
+from graph.sameness import decide, me
+from graph.store import GraphStore, open_store
+
+DAY = date(2020, 1, 5)
+ADA, BOB, CY = (person_id_of_slug(slug) for slug in ("ada-0001", "bob-0002", "cy-0003"))
+
+
+def email(address: str) -> PersonId:
+    found = email_id(address)
+    assert found is not None
+    return found
+
+
+class Row:
+    """A row of an invented connection list."""
+
+    def __init__(
+        self,
+        id_: PersonId | None,
+        name: str,
+        *,
+        mail: str = "",
+        company: str = "",
+        position: str = "",
+        day: date = DAY,
+    ) -> None:
+        self.id, self.name, self.mail, self.company, self.position, self.day = (
+            id_,
+            name,
+            mail,
+            company,
+            position,
+            day,
+        )
+
+
+def connections(owner: Owner, rows: Sequence[Row], *, digest: str, as_of: date) -> Claims:
+    """Write the claims of a connection list as an importer would."""
+    mentions, facts = [], []
+    for line, row in enumerate(rows, 5):
+        mail = email(row.mail) if row.mail else None
+        id_ = row.id or mail or weak_id(owner.id, row.name, row.day)
+        same = (mail,) if mail and mail != id_ else ()
+        mentions.append(Mention(line, id_, row.name, same, row.company or None, row.position or None, True))
+        facts.append(Fact(line, owner.id, id_, Kind.CONNECTION, row.day))
+    file = FileClaims(
+        "Connections.csv", "connections", "", len(rows), mentions=mentions, facts=facts, full_list=True
+    )
+    return Claims(f"{digest}.zip", digest, as_of, owner, True, (file,))
+
+
+@pytest.fixture
+def store() -> GraphStore:
+    return open_store("sqlite://")
+
+
+ME = Owner(person_id_of_slug("me-0000"), "Mia Self")
+
+
+def test_first_import_says_everything_new(store: GraphStore) -> None:
+    account = take_in(
+        store,
+        connections(
+            ME,
+            [Row(ADA, "Ada L", company="Engines", position="Poet"), Row(BOB, "Bob B")],
+            digest="1",
+            as_of=DAY,
+        ),
+    )
+    (file,) = account.files
+    assert (account.id, file.rows, file.kept, file.merged, file.new_people, file.new_ties) == (
+        1,
+        2,
+        2,
+        0,
+        2,
+        2,
+    )
+    assert account.owner is not None
+    assert account.owner.name == "Mia Self"
+
+
+def test_same_bytes_again_change_nothing(store: GraphStore) -> None:
+    claims = connections(ME, [Row(ADA, "Ada L"), Row(BOB, "Bob B")], digest="1", as_of=DAY)
+    take_in(store, claims)
+    before = portrait(store)
+    again = take_in(store, claims)
+    assert again.repeats == 1
+    assert (again.files[0].kept, again.files[0].merged, again.files[0].new_people) == (0, 2, 0)
+    assert portrait(store) == before
+    assert len(store.imports()) == 1
+
+
+def test_an_abandoned_transaction_tells_and_writes_nothing(store: GraphStore) -> None:
+    claims = connections(ME, [Row(ADA, "Ada L")], digest="1", as_of=DAY)
+
+    def try_only() -> None:
+        with store.transaction():
+            intake = Intake(store)
+            assert intake.take(claims).files[0].new_people == 1
+            assert intake.take(claims).repeats == 1
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        try_only()
+    assert store.imports() == []
+    assert list(store.scan_people()) == []
+
+
+def test_the_same_bytes_of_another_owner_are_another_import(store: GraphStore) -> None:
+    take_in(store, connections(ME, [Row(ADA, "Ada L")], digest="1", as_of=DAY))
+    you = Owner(person_id_of_slug("you-0001"), "You Other")
+    account = take_in(store, connections(you, [Row(ADA, "Ada L")], digest="1", as_of=DAY))
+    assert (account.id, account.repeats, account.files[0].new_ties) == (2, None, 1)
+
+
+def test_job_change_is_counted_and_newest_job_shown_in_any_order() -> None:
+    old = connections(
+        ME, [Row(ADA, "Ada L", company="Old", position="Clerk")], digest="1", as_of=date(2020, 1, 1)
+    )
+    new = connections(
+        ME, [Row(ADA, "Ada L", company="New", position="Boss")], digest="2", as_of=date(2024, 1, 1)
+    )
+    portraits = []
+    for order in ([old, new], [new, old]):
+        store = open_store("sqlite://")
+        accounts = [take_in(store, claims) for claims in order]
+        if order[0] is old:
+            assert accounts[1].files[0].changed == 1
+        else:
+            assert accounts[1].files[0].changed == 0
+            assert accounts[1].files[0].kept == 1
+        (ada,) = store.person_rows([store.keys_of([ADA])[ADA]]).values()
+        assert (ada.company, ada.position) == ("New", "Boss")
+        portraits.append(portrait(store))
+    assert portraits[0] == portraits[1]
+
+
+def test_lists_without_addresses_do_not_double_the_network(store: GraphStore) -> None:
+    new = [Row(ADA, "Ada L", mail="ada@example.org"), Row(BOB, "Bob Bee"), Row(CY, "Cy Coe")]
+    old = [Row(None, "Ada L", mail="ada@example.org"), Row(None, "Bob Bee"), Row(None, "Cy Coe")]
+    take_in(store, connections(ME, new, digest="2024", as_of=date(2024, 1, 1)))
+    account = take_in(store, connections(ME, old, digest="2020", as_of=date(2020, 6, 1)))
+    assert len(list(store.scan_people())) == 4
+    (file,) = account.files
+    assert (file.kept, file.merged, file.new_people, file.new_ties) == (0, 3, 0, 0)
+    former = weak_id(ME.id, "Bob Bee", DAY)
+    assert (
+        store.person_rows(store.keys_of([former]).values())[store.keys_of([former])[former]].root
+        == (store.keys_of([BOB])[BOB])
+    )
+
+
+def test_two_that_fit_are_not_merged(store: GraphStore) -> None:
+    new = [Row(ADA, "Ada L"), Row(BOB, "Ada L")]
+    take_in(store, connections(ME, new, digest="2024", as_of=date(2024, 1, 1)))
+    take_in(store, connections(ME, [Row(None, "Ada L")], digest="2020", as_of=date(2020, 6, 1)))
+    assert len(list(store.scan_people())) == 4
+
+
+def test_one_email_of_two_profiles_merges_nobody(store: GraphStore) -> None:
+    rows = [Row(ADA, "Ada L", mail="team@example.org"), Row(BOB, "Bob B", mail="team@example.org")]
+    take_in(store, connections(ME, rows, digest="1", as_of=DAY))
+    assert sorted(row.shown for row in store.scan_people()) == ["li:ada-0001", "li:bob-0002", "li:me-0000"]
+
+
+def test_owner_known_by_name_is_the_member_of_that_name() -> None:
+    from graph.identity import owner_id
+
+    named = Owner(owner_id("Mia Self"), "Mia Self")
+    portraits = []
+    early = connections(named, [Row(None, "Bob Bee")], digest="2020", as_of=date(2020, 6, 1))
+    late = connections(ME, [Row(BOB, "Bob Bee")], digest="2024", as_of=date(2024, 1, 1))
+    for order in ([early, late], [late, early]):
+        store = open_store("sqlite://")
+        for claims in order:
+            take_in(store, claims)
+        assert sorted(row.shown for row in store.scan_people()) == ["li:bob-0002", "li:me-0000"]
+        portraits.append(portrait(store))
+    assert portraits[0] == portraits[1]
+
+
+def test_named_facts_reach_the_one_connection_of_that_name(store: GraphStore) -> None:
+    rows = [Row(ADA, "Ada L"), Row(BOB, "Bob Bee"), Row(CY, "bob bee")]
+    claims = connections(ME, rows, digest="1", as_of=DAY)
+    named = FileClaims(
+        "Recommendations_Received.csv",
+        "recommendations_received",
+        "",
+        3,
+        named=(
+            NamedFact(2, "Ada L", Kind.RECOMMENDATION, DAY, False),
+            NamedFact(3, "Bob Bee", Kind.RECOMMENDATION, DAY, False),
+            NamedFact(4, "Nobody Known", Kind.RECOMMENDATION, DAY, False),
+        ),
+    )
+    take_in(store, Claims("1.zip", "1", DAY, ME, True, (*claims.files, named)))
+    key = store.keys_of([ME.id])[ME.id]
+    found = [row for row in store.evidence_of([key]) if row[2] == Kind.RECOMMENDATION]
+    assert [row[1] for row in found] == [store.keys_of([ADA])[ADA]]
+    assert found[0][4] == store.keys_of([ADA])[ADA]  # the other one wrote it
+
+
+def test_undo_restores_exactly_and_may_be_repeated_by_import(store: GraphStore) -> None:
+    first = connections(ME, [Row(ADA, "Ada L", company="Old")], digest="1", as_of=date(2020, 1, 1))
+    second = connections(
+        ME, [Row(ADA, "Ada King", company="New"), Row(BOB, "Bob")], digest="2", as_of=date(2021, 1, 1)
+    )
+    take_in(store, first)
+    before = portrait(store)
+    take_in(store, second)
+    both = portrait(store)
+    undo(store, ImportId(2))
+    assert portrait(store) == before
+    with pytest.raises(InvalidInput, match="taken back before"):
+        undo(store, ImportId(2))
+    account = take_in(store, second)
+    assert (account.id, account.repeats) == (3, None)
+    assert portrait(store) == both
+    with pytest.raises(ImportNotFound):
+        undo(store, ImportId(9))
+
+
+def test_me_is_the_owner_of_the_earliest_import_left(store: GraphStore) -> None:
+    you = Owner(person_id_of_slug("you-0001"), "You Other")
+    assert me(store) is None
+    take_in(store, connections(ME, [Row(ADA, "Ada")], digest="1", as_of=DAY))
+    take_in(store, connections(you, [Row(ADA, "Ada")], digest="2", as_of=DAY))
+    assert me(store) == store.keys_of([ME.id])[ME.id]
+    undo(store, ImportId(1))
+    assert me(store) == store.keys_of([you.id])[you.id]
+
+
+def test_a_decision_merges_and_can_be_taken_back(store: GraphStore) -> None:
+    take_in(store, connections(ME, [Row(ADA, "Ada L"), Row(BOB, "A. L")], digest="1", as_of=DAY))
+    before = portrait(store)
+    with store.transaction():
+        decide(store, ADA, BOB, same=True)
+    assert sorted(row.shown for row in store.scan_people()) == ["li:ada-0001", "li:me-0000"]
+    key = store.keys_of([ADA])[ADA]
+    assert len(list(store.evidence_of([key]))) == 2
+    with store.transaction():
+        decide(store, ADA, BOB, same=None)
+    assert portrait(store) == before
+
+
+def test_a_split_outlives_what_the_files_say(store: GraphStore) -> None:
+    rows = [Row(ADA, "Ada L", mail="ada@example.org")]
+    take_in(store, connections(ME, rows, digest="1", as_of=date(2021, 1, 1)))
+    with store.transaction():
+        decide(store, ADA, email("ada@example.org"), same=False)
+    old = [Row(None, "Ada Lee", mail="ada@example.org", day=date(2019, 1, 1))]
+    take_in(store, connections(ME, old, digest="2", as_of=date(2020, 1, 1)))
+    assert len(list(store.scan_people())) == 3
+
+
+SLUGS = [person_id_of_slug(f"p-{number}") for number in range(6)]
+NAMES = ["Ada Lee", "Bob Bee", "Cy Coe", "Ada Lee"]
+OWNERS = [Owner(person_id_of_slug(f"owner-{number}"), f"Owner {number}") for number in range(2)]
+
+
+@st.composite
+def messages(draw: st.DrawFn, owner: Owner) -> tuple[PersonId, PersonId, PersonId, date, int]:
+    """Draw a message of a day: between the owner and another, or of a third person to two others."""
+    a, b, c = draw(st.permutations([owner.id, *SLUGS[:4]]))[:3]
+    sender = draw(st.sampled_from([a, b, c]))
+    return a, b, sender, DAY + timedelta(days=draw(st.integers(-1, 3))), draw(st.integers(1, 3))
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> list[Claims]:
+    """Draw a few connection lists of a few owners, with and without addresses."""
+    result = []
+    for number in range(draw(st.integers(1, 4))):
+        owner = draw(st.sampled_from(OWNERS))
+        rows = []
+        seen: set[PersonId] = set()
+        for _ in range(draw(st.integers(0, 4))):
+            id_ = draw(st.sampled_from([*SLUGS, None, None]))
+            name = draw(st.sampled_from(NAMES))
+            mail = draw(st.sampled_from(["", "", "a@example.org", "b@example.org"]))
+            day = DAY + timedelta(days=draw(st.integers(0, 1)))
+            row = Row(id_, name, mail=mail, company=draw(st.sampled_from(["", "X", "Y"])), day=day)
+            proven = id_ or (email(mail) if mail else weak_id(owner.id, name, day))
+            if proven not in seen:
+                seen.add(proven)
+                rows.append(row)
+        as_of = date(2021, 1, 1) + timedelta(days=30 * draw(st.integers(0, 3)))
+        listed = connections(owner, rows, digest=str(number), as_of=as_of)
+        talk = draw(st.lists(messages(owner), max_size=4))
+        mentions = [
+            Mention(line, id_, "")
+            for line, (a, b, sender, _, _) in enumerate(talk, 2)
+            for id_ in {a, b, sender} - {owner.id}
+        ]
+        facts = []
+        for line, (a, b, sender, day, times) in enumerate(talk, 2):
+            if sender in (a, b):
+                facts.append(Fact(line, a, b, Kind.MESSAGE, day, sender, times))
+            else:
+                facts.extend(
+                    Fact(line, one, other, Kind.GROUP_MESSAGE, day, sender, times)
+                    for one, other in ((sender, a), (sender, b), (a, b))
+                )
+        spoken = FileClaims("messages.csv", "messages", "", len(talk), mentions=mentions, facts=facts)
+        result.append(replace(listed, files=(*listed.files, spoken)))
+    return result
+
+
+@given(lists(), st.data())
+@settings(max_examples=150)
+def test_any_interleaving_repetition_and_undo_leaves_the_same_store(
+    imports: list[Claims], data: st.DataObject
+) -> None:
+    plain = open_store("sqlite://")
+    for claims in imports:
+        take_in(plain, claims)
+    together = open_store("sqlite://")
+    with together.transaction():
+        intake = Intake(together)
+        for claims in data.draw(st.permutations(imports)):
+            intake.take(claims)
+    assert portrait(together) == portrait(plain)
+    shuffled = open_store("sqlite://")
+    steps = data.draw(st.permutations(imports * 2))
+    for claims in steps:
+        account = take_in(shuffled, claims)
+        for file in account.files:
+            assert file.rows == file.kept + file.merged + file.skipped
+        everybody = [row.key for row in shuffled.scan_people()]
+        assert shuffled.tally_histories(everybody) == recounted(shuffled)
+        if data.draw(st.booleans()):
+            undo(shuffled, account.repeats or account.id)
+            take_in(shuffled, claims)
+    assert portrait(shuffled) == portrait(plain) == portrait(together)
+    assert plain.tally_histories([row.key for row in plain.scan_people()]) == recounted(plain)
+    for account in [row.account for row in shuffled.imports() if not row.account.undone]:
+        undo(shuffled, account.id)
+    assert list(shuffled.scan_people()) == []

@@ -1,0 +1,113 @@
+"""A picture of paths shows everybody once, is valid, escapes what names hold, and is the same every time."""
+
+import struct
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from command import TODAY, here
+
+from cli.fiction import write_exports
+from cli.pictures import draw, png, svg
+from graph.errors import InvalidInput
+from graph.model import Path as FoundPath
+from graph.model import Person, PersonId, Step
+
+SPACE = "{http://www.w3.org/2000/svg}"
+
+
+def path(*names: str, inferred: bool = False) -> FoundPath:
+    """A path over these people; the last tie may be inferred."""
+    people = tuple(Person(PersonId(f"li:{name.lower()}"), name, None, None) for name in names)
+    steps = tuple(
+        Step(one.id, other.id, not (inferred and other is people[-1]), 0.5, (), ())
+        for one, other in pairwise(people)
+    )
+    return FoundPath(people, 1, 0.5, steps, 0)
+
+
+PATHS = [
+    path("Me", "Ann", "Tom"),
+    path("Me", "Bea", "Ann", "Tom"),
+    path("Me", "Ann", "Bea", "Tom"),
+    path("Me", "Cy & <b>", "Tom", inferred=True),
+]
+
+
+def test_everybody_is_drawn_once_and_every_tie_once() -> None:
+    picture = draw(PATHS, title="Paths", you=True)
+    assert sorted(card.name for card in picture.cards) == ["Ann", "Bea", "Cy & <b>", "Tom", "you"]
+    pairs = {frozenset(pair) for each in PATHS for pair in pairwise(each.people)}
+    assert len(picture.ties) == len(pairs) == 7
+    assert [tie.known for tie in picture.ties].count(False) == 1
+    assert [tie.width for tie in picture.ties].count(3.5) == 2
+    corners = {(card.x, card.y) for card in picture.cards}
+    assert len(corners) == 5
+    assert all(0 <= x < picture.width - 190 and 0 <= y < picture.height - 46 for x, y in corners)
+    by_name = {card.name: card.x for card in picture.cards}
+    assert by_name["you"] < by_name["Bea"] < by_name["Tom"]
+
+
+def test_the_svg_is_valid_and_escapes_names() -> None:
+    text = svg(draw(PATHS, title='To "Tom" & <co>', you=False))
+    root = ElementTree.fromstring(text)
+    assert root.tag == f"{SPACE}svg"
+    assert root.findtext(f"{SPACE}title") == 'To "Tom" & <co>'
+    assert "Me → Bea → Ann → Tom" in (root.findtext(f"{SPACE}desc") or "")
+    written = [element.text for element in root.iter(f"{SPACE}text")]
+    assert "Cy & <b>" in written
+    assert len(list(root.iter(f"{SPACE}path"))) == 7
+    assert sum("stroke-dasharray" in element.attrib for element in root.iter(f"{SPACE}path")) == 1
+    assert text == svg(draw(PATHS, title='To "Tom" & <co>', you=False))
+
+
+def test_the_png_is_as_large_as_the_svg_and_the_same_every_time() -> None:
+    picture = draw([path("Me", "$x^2$ 山田", "Łukasz Đorđe")], title="Paths", you=True)
+    content = png(picture)
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", content[16:24]) == (2 * picture.width, 2 * picture.height)
+    assert png(picture) == content
+
+
+def test_no_path_is_no_picture() -> None:
+    with pytest.raises(InvalidInput):
+        draw([], title="Paths", you=True)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    folder = tmp_path_factory.mktemp("pictures")
+    fiction = write_exports(folder / "exports", today=date.fromisoformat(TODAY))
+    done = here(folder / "network.db", "import", *fiction.paths)
+    assert done.code == 0, done.err
+    return folder / "network.db", fiction.company
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_find_path_draws_and_answers(form: str, store: tuple[Path, str], tmp_path: Path) -> None:
+    file = tmp_path / f"paths.{form}"
+    asked = ["find-path", "--company", store[1], "--json"]
+    plain, drawn = here(store[0], *asked), here(store[0], *asked, "--picture", file)
+    assert (drawn.code, drawn.err, drawn.out) == (0, "", plain.out)
+    assert file.stat().st_size > 1000
+    assert file.stat().st_mode & 0o077 == 0
+    if form == "svg":
+        written = [each.text for each in ElementTree.fromstring(file.read_text("utf-8")).iter(f"{SPACE}text")]
+        for found in plain.json["paths"]:
+            assert found["people"][-1]["name"][:10] in " ".join(filter(None, written))
+    again = here(store[0], *asked, "--picture", file)
+    assert (again.code, again.out) == (1, "")
+    assert "already" in again.err
+
+
+def test_find_path_refuses_other_forms_and_says_when_there_is_nothing_to_draw(
+    store: tuple[Path, str], tmp_path: Path
+) -> None:
+    refused = here(store[0], "find-path", "--company", store[1], "--picture", tmp_path / "paths.pdf")
+    assert (refused.code, refused.out) == (2, "")
+    none = here(store[0], "find-path", "--company", "Nowhere at all", "--picture", tmp_path / "paths.svg")
+    assert none.code == 0
+    assert "no picture" in none.err
+    assert list(tmp_path.iterdir()) == []
