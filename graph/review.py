@@ -96,7 +96,7 @@ def _shared_emails(store: GraphStore, settlement: Settlement) -> Iterator[Questi
 def _same_name_and_day(store: GraphStore, settlement: Settlement) -> Iterator[Question]:
     """Ask about rows of one owner's lists with the same name and day that do not prove who is who."""
     owners = {origin.owner for origin in settlement.origins if origin.weak and origin.owner is not None}
-    for by_origin in settlement._weak_groups(set(), owners):  # noqa: SLF001  (asks what settling could not decide)
+    for by_origin in settlement._weak_groups(owners):  # noqa: SLF001  (asks what settling could not decide)
         keys = set().union(*by_origin)
         roots = {row.root for row in store.person_rows(keys).values()}
         if len(roots) > 1 and not _decided_apart(store, settlement, roots):

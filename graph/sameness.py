@@ -154,8 +154,15 @@ class Settlement:
 
     def run(self, touched: set[PersonKey], owners: set[PersonKey], *, removed: bool) -> Settled:
         """Decide, move evidence, describe people anew, and match name-only facts."""
-        weak_groups = self._weak_groups(touched, owners)
-        self._read_closure(touched | owners, weak_groups)
+        start = touched | owners
+        weak_owners = self._weak_owners(start)
+        weak_groups = self._weak_groups(weak_owners)
+        self._read_closure(start, weak_groups)
+        # Whoever was reached may be one person by a list of yet another owner; without it they would fall apart.
+        while more := self._weak_owners(self.rows) - weak_owners:
+            weak_owners |= more
+            weak_groups = self._weak_groups(weak_owners)
+            self._read_closure(start | self.rows.keys(), weak_groups)
         groups = self._groups(weak_groups)
         self.proven = {
             other for said in self.said.values() for mention in said.values() for other in mention.same
@@ -178,14 +185,17 @@ class Settlement:
 
     # --- what may belong together ---------------------------------------------------------------------------------
 
-    def _weak_groups(self, touched: set[PersonKey], owners: set[PersonKey]) -> list[list[set[PersonKey]]]:
+    def _weak_owners(self, keys: Iterable[PersonKey]) -> set[PersonKey]:
+        """Return the owners of lists without addresses who are among these rows, or whom evidence ties to them."""
+        if not any(origin.weak for origin in self.origins):
+            return set()
+        rows = self.store.person_rows(keys)
+        roots = {row.root for row in rows.values()}
+        near = roots | rows.keys() | {PersonKey(row[1]) for row in self.store.evidence_of(roots)}
+        return {key for origin in self.origins if origin.weak and (key := origin.owner) in near}
+
+    def _weak_groups(self, weak_owners: Iterable[PersonKey]) -> list[list[set[PersonKey]]]:
         """Return, for every owner with lists without addresses, who shares a name and a day, import by import."""
-        rows = self.store.person_rows(touched | owners)
-        wanted = {row.root for row in rows.values()} | {row.key for row in rows.values()}
-        if any(origin.weak for origin in self.origins):
-            roots = {row.root for row in rows.values()}
-            wanted |= {PersonKey(row[1]) for row in self.store.evidence_of(roots)}
-        weak_owners = {key for origin in self.origins if origin.weak and (key := origin.owner) in wanted}
         groups: list[list[set[PersonKey]]] = []
         for owner in sorted(weak_owners):
             own = {origin.id: origin for origin in self.origins if origin.owner == owner}
