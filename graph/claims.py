@@ -8,7 +8,7 @@ exactly one supporter away, and nothing one source said is lost to another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -121,6 +121,48 @@ class OwnAffiliation:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows of the owner's list of connections, column by column: who, what they do, and since when.
+
+    Each row says what a :class:`Mention` of a current job and a :class:`Fact` of a connection without direction say,
+    and nothing else. Lists are what large imports consist of; a column of a thousand is handled as fast as a row.
+
+    Attributes:
+        lines: The physical line of each row, counted from 1, ascending.
+        ids: Who it is; profiles (``li:``), each once, and never the owner.
+        names: The name as written; empty when the row has none.
+        companies: The employer as written; empty when not given.
+        positions: The job title as written; empty when not given.
+        days: Ordinal of the UTC day of connection; 0 when the row gives none.
+    """
+
+    lines: Sequence[int]
+    ids: Sequence[PersonId]
+    names: Sequence[str]
+    companies: Sequence[str]
+    positions: Sequence[str]
+    days: Sequence[int]
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what the rows say of people, by line."""
+        for line, id_, name, company, position, _ in self._rows():
+            yield Mention(line, id_, name, (), company or None, position or None, current=True)
+
+    def facts(self, owner: PersonId) -> Iterator[Fact]:
+        """Yield what the rows say of ties, by line.
+
+        Args:
+            owner: Whose list it is.
+        """
+        for line, id_, _, _, _, day in self._rows():
+            yield Fact(line, owner, id_, Kind.CONNECTION, date.fromordinal(day) if day else None)
+
+    def _rows(self) -> Iterator[tuple[int, PersonId, str, str, str, int]]:
+        """Yield the rows."""
+        return zip(self.lines, self.ids, self.names, self.companies, self.positions, self.days, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
 class FileClaims:
     """Everything one file says, with the account of its rows.
 
@@ -137,6 +179,8 @@ class FileClaims:
         facts: Evidence between people of this file, the owner included.
         named: Evidence about somebody known by name only.
         affiliations: Jobs and schools of the owner.
+        listing: Rows of the owner's list of connections that say nothing out of the ordinary; None for none. Their
+            lines are in neither ``mentions`` nor ``facts``.
         unknown: Columns that no importer knows, in the order of the file.
         full_list: Whether the file lists *all* connections of the owner on the day of the import, so that a tie
             missing from it has ended.
@@ -152,6 +196,7 @@ class FileClaims:
     facts: Sequence[Fact] = ()
     named: Sequence[NamedFact] = ()
     affiliations: Sequence[OwnAffiliation] = ()
+    listing: Listing | None = None
     unknown: tuple[str, ...] = ()
     full_list: bool = False
 

@@ -175,20 +175,21 @@ def fold_name(name: str) -> str:
         >>> fold_name("Анна Петрова")
         'anna petrova'
     """
-    if name.isascii():
-        words = name.lower().split()
-        if (
-            words
-            and words[-1] not in _CREDENTIALS
-            and words[0] not in _TITLES
-            and name.replace(" ", "").isalnum()
-        ):
+    if name.replace(" ", "").isalnum():
+        words = name.lower().split() if name.isascii() else " ".join(map(_fold_word, name.split())).split()
+        if words and words[-1] not in _CREDENTIALS and words[0] not in _TITLES:
             return " ".join(words)
     return _fold_name_slowly(name)
 
 
+@lru_cache(maxsize=1 << 16)
+def _fold_word(word: str) -> str:
+    """Fold one word of letters and digits; first names come again and again."""
+    return _fold_name_slowly(word)
+
+
 def _fold_name_slowly(name: str) -> str:
-    """Fold a name that is more than plain ASCII words."""
+    """Fold a name that is more than plain words."""
     text = unicodedata.normalize("NFKC", name)
     text = "".join(ch for ch in text if unicodedata.category(ch) not in ("Cf", "So", "Sk", "Cn", "Co", "Cs"))
     bare = _PRONOUNS_AND_ASIDES.sub(" ", text).strip()

@@ -7,29 +7,30 @@ import costs by its rows, not by the size of the store. Who is who is decided in
 
 from __future__ import annotations
 
-import gc
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import repeat
 from operator import eq
-from typing import cast
+from types import TracebackType
+from typing import Self, cast
 
-from graph.claims import Claims, Fact, FileClaims, Mention
+from graph.claims import Claims, Fact, FileClaims, Listing
 from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import company_key, fold_name
 from graph.model import ImportAccount, ImportedFile, ImportId, Kind, Person, PersonId, PersonKey
+from graph.roster import Known, Roster
 from graph.sameness import describe, settle
 from graph.store import (
     AffiliationRow,
     EvidenceRow,
     GraphStore,
     ImportRow,
+    ListRows,
     MentionRow,
     NamedRow,
     Origin,
-    PersonRow,
 )
 from graph.tallying import tally_again, tally_import, tally_undone
 from graph.ties import BARE, Lists, grouped, weave
@@ -47,7 +48,6 @@ _MAKES_A_TIE = frozenset(
     )
 )
 _EVER = date.max.toordinal()
-_REMEMBERED_PEOPLE = 300_000  # rows kept in memory while a list streams through, about 150 MiB
 
 _What = tuple[int, int, int, int, str, str]
 """What a fact says, whoever supports it: kind, sender, day, owner of the source, kind of file, note."""
@@ -68,25 +68,43 @@ def take_in(store: GraphStore, claims: Claims) -> ImportAccount:
     Raises:
         StoreError: The store refused; nothing was written.
     """
-    with store.transaction():
-        return Intake(store).take(claims)
+    with store.transaction(), Intake(store) as intake:
+        return intake.take(claims)
 
 
 class Intake:
     """Takes several imports in, one after the other, within one transaction.
 
-    It remembers the people it has met, so that archives that share most of their people are read in quickly. To only
-    find out what would happen, take everything in and abandon the transaction.
+    It remembers the people it has met, so that archives that share most of their people are read in quickly; their
+    rows are complete in the store when the block ends. To only find out what would happen, take everything in and
+    abandon the transaction.
 
     Args:
         store: Where to; its transaction has begun, and nobody else writes to it before it ends.
+
+    Example:
+        >>> from graph.store import open_store
+        >>> with open_store("sqlite://") as store, store.transaction(), Intake(store) as intake:
+        ...     intake.take(Claims("a.csv", "0" * 64, None, None, member=False)).id
+        1
     """
 
     def __init__(self, store: GraphStore) -> None:
         """Begin with nobody met."""
         self._store = store
-        self._people: dict[PersonId, _Known] = {}
+        self._roster = Roster(store)
         self._lists = _ListsOf()
+
+    def __enter__(self) -> Self:
+        """Return the intake."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Write what is still in memory, unless the transaction is abandoned anyway."""
+        if kind is None:
+            self._roster.write()
 
     def take(self, claims: Claims) -> ImportAccount:
         """Take one import in.
@@ -100,9 +118,8 @@ class Intake:
         before = self._same_bytes(claims)
         if before is not None:
             return before
-        if len(self._people) > _REMEMBERED_PEOPLE:
-            self._people.clear()
-        return _Import(self._store, claims, self._people, self._lists).run()
+        self._roster.make_room(None)
+        return _Import(self._store, claims, self._roster, self._lists).run()
 
     def _same_bytes(self, claims: Claims) -> ImportAccount | None:
         """Return the account of an import that had the same content and owner before, with nothing new in it."""
@@ -172,57 +189,6 @@ class _ListsOf:
         return self._lists
 
 
-class _Known:
-    """A person's row while an import goes through; changed in place, written at the end of a part."""
-
-    __slots__ = (
-        "company",
-        "counted",
-        "dirty",
-        "id",
-        "job_rank",
-        "key",
-        "made",
-        "name",
-        "name_rank",
-        "position",
-        "root",
-        "row",
-    )
-
-    def __init__(self, row: PersonRow | None, key: PersonKey, id_: PersonId, made: int = 0) -> None:
-        """Take over what is stored, or begin with nothing."""
-        self.key = key
-        self.id = id_
-        self.row = row
-        self.made = made  # the import that made the row; 0 for one that was there
-        self.root: _Known = self
-        self.name = row.name if row else ""
-        self.company = row.company if row else ""
-        self.position = row.position if row else ""
-        self.name_rank = row.name_rank if row else -1
-        self.job_rank = row.job_rank if row else -1
-        self.counted = 0  # the import that counted the person as new
-        self.dirty = False
-
-    def stored(self) -> PersonRow:
-        """Return the row to write."""
-        row = self.row
-        return PersonRow(
-            self.key,
-            self.id,
-            self.key,
-            self.name,
-            fold_name(self.name) if row is None or row.name != self.name else row.folded,
-            self.company,
-            company_key(self.company) if self.company else "",
-            self.position,
-            max(self.name_rank, 0),
-            max(self.job_rank, 0),
-            (row.shown if row else None) or self.id,
-        )
-
-
 class _File:
     """The running account of one file."""
 
@@ -264,9 +230,7 @@ class _File:
 class _Import:
     """One import on its way into the store."""
 
-    def __init__(
-        self, store: GraphStore, claims: Claims, people: dict[PersonId, _Known], lists_of: _ListsOf
-    ) -> None:
+    def __init__(self, store: GraphStore, claims: Claims, roster: Roster, lists_of: _ListsOf) -> None:
         """Remember where to and what."""
         self.lists_of = lists_of
         self.then = self.now = Lists([])  # the full lists before and with this import
@@ -274,10 +238,8 @@ class _Import:
         self.claims = claims
         self.rank = 2 * (claims.as_of.toordinal() if claims.as_of else 0)
         self.origin = ImportId(0)
-        self.people = people
-        self.owner: _Known | None = None
-        self.unwritten: list[_Known] = []
-        self.dirty: list[_Known] = []
+        self.roster = roster
+        self.owner: Known | None = None
         self.linked: set[PersonKey] = set()
         self.tallied: set[tuple[PersonKey, PersonKey]] = set()
         self.owners: frozenset[int] = frozenset()
@@ -302,6 +264,7 @@ class _Import:
         self.origins = {origin.id: origin for origin in before}
         self.then = self.lists_of(before)
         self.owners, self.everybody = self.then.owners, bool(self.then.closed)
+        self.roster.watch(self.then.members)
         bare = ImportAccount(ImportId(0), claims.source, None, claims.as_of, claims.digest)
         self.origin = store.add_import(ImportRow(bare, None, claims.member, (), False))
         self._take_owner()
@@ -320,15 +283,18 @@ class _Import:
         moved: frozenset[PersonKey] = frozenset()
         rematched: frozenset[PersonKey] = frozenset()
         if self.linked or self.weak or self._names_wait() or self._owner_is_weak(before):
+            self.roster.write()
             settled = settle(store, self.linked, owners=owners)
-            for id_ in settled.seen:
-                self.people.pop(id_, None)
+            self.roster.forget(settled.seen)
             moved, rematched = settled.moved, settled.rematched
             self._look_again(moved)
         self.now = self.lists_of(store.origins())
+        if bool(self.then.closed) != bool(self.now.closed):
+            self.roster.write()  # everybody's ties are known now, and counted again
         self._tally(moved, rematched)
         self._count_uncertain_ties()
         self._count_shared_contacts()
+        self.roster.write_members()
         bare = replace(bare, owner=self._owner_person())
         accounts = self._accounts(fresh)
         self._put_import(bare, accounts)
@@ -392,46 +358,20 @@ class _Import:
         """Return the owner as shown after this import."""
         if self.owner is None:
             return None
+        self.roster.write([self.owner, self.owner.root])
         row = self.store.person_rows([self.owner.key])[self.owner.key]
         return describe(self.store.person_rows([row.root])[row.root])
 
     # --- people ---------------------------------------------------------------------------------------------------
-
-    def _know(self, ids: Iterable[PersonId]) -> None:
-        """Read or make the rows of these ids, and of the people they belong to."""
-        people = self.people
-        missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in people]
-        if not missing:
-            return
-        found = self.store.keys_of(missing)
-        if found:
-            rows = self.store.person_rows(found.values())
-            roots = {row.root for row in rows.values() if row.root != row.key}
-            by_key = {row.key: _Known(row, row.key, row.id) for row in self.store.person_rows(roots).values()}
-            for known in by_key.values():  # a root that was met before stays the one object
-                known_before = people.get(known.id)
-                by_key[known.key] = known_before or known
-            for row in rows.values():
-                known = by_key.get(row.key) or _Known(row, row.key, row.id)
-                if row.root != row.key:
-                    known.root = by_key[row.root]
-                people[row.id] = known
-            for known in by_key.values():
-                people.setdefault(known.id, known)
-        new = [id_ for id_ in missing if id_ not in found]
-        if new:
-            for id_, key in zip(new, self.store.reserve_keys(len(new)), strict=True):
-                people[id_] = known = _Known(None, PersonKey(key), id_, self.origin)
-                self.unwritten.append(known)
 
     def _take_owner(self) -> None:
         """Make sure the owner has a row, and take in what they say of themselves (as line 0 of file 0)."""
         owner = self.claims.owner
         if owner is None:
             return
-        self._know([owner.id, *owner.same])
-        self.owner = known = self.people[owner.id]
-        same = tuple(self.people[other].key for other in owner.same)
+        self.roster.meet([owner.id, *owner.same], self.origin)
+        self.owner = known = self.roster[owner.id]
+        same = tuple(other.key for other in self.roster.of(owner.same))
         company, position = owner.company or "", owner.position or ""
         self.store.add_mentions(
             [MentionRow(known.key, self.origin, 0, 0, owner.name, company, position, True, same)]
@@ -441,11 +381,13 @@ class _Import:
         rank = self.rank + (1 if self.claims.member else 0)
         root = known.root
         if owner.name and (rank, owner.name) > (root.name_rank, root.name):
-            root.name, root.name_rank, root.dirty = owner.name, rank, True
-            self.dirty.append(root)
+            root.name, root.name_rank = owner.name, rank
+            self.roster.changed(root)
         if (company or position) and (rank, company, position) > (root.job_rank, root.company, root.position):
-            root.company, root.position, root.job_rank, root.dirty = company, position, rank, True
-            self.dirty.append(root)
+            root.company, root.position, root.job_rank = company, position, rank
+            self.roster.changed(root)
+        # Whose lists there are is asked of the store, with the owners' rows.
+        self.roster.write([known, root])
         if known.made != self.origin:
             for row in self.store.evidence_of([root.key]):
                 self.star.setdefault(row[1], {})[self._what(row)] = row[5]
@@ -461,12 +403,7 @@ class _Import:
         """Take in what a file, or a part of a long one, says."""
         file.rows += part.rows
         file.skips.extend(part.skips)
-        if len(self.people) > _REMEMBERED_PEOPLE:
-            owner = self.owner
-            self.people.clear()
-            gc.collect()  # a person points to itself; the collector may be resting while an import runs
-            if owner:
-                self.people.update({known.id: known for known in (owner, owner.root)})
+        self.roster.make_room(self.owner)
         ids = [mention[1] for mention in part.mentions]
         for mention in part.mentions:
             if mention[3]:
@@ -474,18 +411,23 @@ class _Import:
         columns = tuple(zip(*part.facts, strict=True)) if part.facts else ()
         unmentioned = _unmentioned(part, columns, {None, *ids})
         ids.extend(unmentioned)
-        self._know(ids)
+        if part.listing is not None:
+            ids.extend(part.listing.ids)
+        self.roster.meet(ids, self.origin)
         self._mention_ends(file, unmentioned)
         news: dict[int, int] = {}  # by line: how many rows, counted together there, said something new
         if part.mentions:
             self._take_mentions(file, part, news)
+        if part.listing is not None:
+            self._take_listing(file, part.listing, news)
         if part.facts and not self._take_alike(file, columns, news):
             self._take_facts(file, part.facts, news)
         if part.named:
             self._take_named(file, part, news)
         if part.affiliations:
             self._take_affiliations(file, part, news)
-        self._flush()
+        if not self.store.people_may_wait:
+            self.roster.write()
         for line in part.repeats:
             news.pop(line, None)
         file.kept = min(file.kept + sum(news.values()), file.rows - len(file.skips))
@@ -495,21 +437,41 @@ class _Import:
         rows = [
             MentionRow(known.key, self.origin, file.number, line, "", "", "", False)
             for id_, line in ends.items()
-            if (known := self.people[id_]) is not self.owner
+            if (known := self.roster[id_]) is not self.owner
         ]
         if rows:
             self.store.add_mentions(rows)
 
     def _take_mentions(self, file: _File, part: FileClaims, news: dict[int, int]) -> None:
         """Keep mentions, and let the newest speak for each person."""
-        rank, origin = self.rank, self.origin
-        uncertain: list[tuple[int, _Known, Mention]] = []
-        owner, dirty = self.owner, self.dirty
         everybody, rows = self._mention_rows(file, part)
+        _, _, _, lines, names, companies, positions, currents, _ = zip(*rows, strict=True)
+        self._describe(file, everybody, (lines, names, companies, positions), currents, news)
+        self.store.add_mentions(rows)
+
+    def _describe(
+        self,
+        file: _File,
+        everybody: Sequence[Known],
+        told: tuple[Sequence[int], Sequence[str], Sequence[str], Sequence[str]],
+        currents: Iterable[bool],
+        news: dict[int, int],
+    ) -> None:
+        """Let the newest mention speak for each person.
+
+        Args:
+            file: The account.
+            everybody: Whom the mentions are about.
+            told: Their lines, names, employers and titles.
+            currents: Whether employer and title describe the day of the import.
+            news: Gains the lines that say something new.
+        """
+        rank, origin = self.rank, self.origin
+        owner, changed = self.owner, self.roster.changed
+        uncertain: list[tuple[int, Known, str, str, str, bool]] = []
         owner_root = owner.root if owner is not None and owner.made == origin else None
-        for mention, known, row in zip(part.mentions, everybody, rows, strict=True):
+        for known, line, name, company, position, current in zip(everybody, *told, currents, strict=False):
             root = known.root
-            _, _, _, line, name, company, position, current, _ = row
             if (
                 root.made != origin
                 and name == root.name
@@ -531,37 +493,59 @@ class _Import:
             elif (name and name != root.name) or (
                 job and (company != root.company or position != root.position)
             ):
-                uncertain.append((line, known, mention))
+                uncertain.append((line, known, name, company, position, current))
             if name and (rank, name) > (root.name_rank, root.name):
                 if root.name != name and root.made != origin and root.name:
                     file.changed.add(root.key)
                 root.name, root.name_rank = name, rank
-                if not root.dirty:
-                    root.dirty = True
-                    dirty.append(root)
+                changed(root)
             if job and (rank, company, position) > (root.job_rank, root.company, root.position):
                 if (root.company != company or root.position != position) and root.made != origin:
                     file.changed.add(root.key)
                 root.company, root.position, root.job_rank = company, position, rank
-                if not root.dirty:
-                    root.dirty = True
-                    dirty.append(root)
+                changed(root)
         if uncertain:
             self._find_news(uncertain, news)
-        self.store.add_mentions(rows)
 
-    def _mention_rows(self, file: _File, part: FileClaims) -> tuple[list[_Known], list[MentionRow]]:
+    def _take_listing(self, file: _File, listing: Listing, news: dict[int, int]) -> None:
+        """Keep the ordinary rows of the owner's list, all at once."""
+        owner = self.owner
+        if owner is None:
+            raise ValueError("a list of connections needs an owner")
+        everybody = self.roster.of(listing.ids)
+        keys = [known.key for known in everybody]
+        told = (listing.lines, listing.names, listing.companies, listing.positions)
+        self._describe(file, everybody, told, repeat(True), news)
+        rows = ListRows(
+            owner.key,
+            self.origin,
+            file.number,
+            keys,
+            listing.lines,
+            listing.days,
+            listing.names,
+            listing.companies,
+            listing.positions,
+        )
+        roots = [known.root.key for known in everybody]
+        if self._compare_list(file, listing.lines, roots, int(Kind.CONNECTION), listing.days, news):
+            self.store.add_list(rows)
+        else:
+            self.store.add_mentions(rows.mentions())
+            self._take_facts(file, list(listing.facts(owner.id)), news)
+
+    def _mention_rows(self, file: _File, part: FileClaims) -> tuple[list[Known], list[MentionRow]]:
         """Return whom the mentions of a part are about, and the rows to keep; note who is proven to be whom."""
-        people = self.people
+        roster = self.roster
         lines, ids, names, sames, companies, positions, currents = zip(*part.mentions, strict=True)
-        everybody = list(map(people.__getitem__, ids))
+        everybody = roster.of(ids)
         proven: Iterable[tuple[PersonKey, ...]] = repeat(())
         if any(sames):
-            proven = [tuple(people[other].key for other in same) for same in sames]
+            proven = [tuple(other.key for other in roster.of(same)) for same in sames]
             for known, same, keys in zip(everybody, sames, proven, strict=True):
                 if same:
                     self.fresh_proofs.update(
-                        people[other].key for other in same if people[other].made == self.origin
+                        other.key for other in roster.of(same) if other.made == self.origin
                     )
                     self.linked.add(known.key)
                     self.linked.update(keys)
@@ -576,16 +560,18 @@ class _Import:
         )
         return everybody, list(map(tuple.__new__, repeat(MentionRow), told))
 
-    def _find_news(self, uncertain: Sequence[tuple[int, _Known, Mention]], news: dict[int, int]) -> None:
+    def _find_news(
+        self, uncertain: Sequence[tuple[int, Known, str, str, str, bool]], news: dict[int, int]
+    ) -> None:
         """Tell which mentions differ from the shown name or job, yet repeat what another mention said."""
         said: set[tuple[PersonKey, str, str, str]] = set()
         names: set[tuple[PersonKey, str]] = set()
-        for row in self.store.mentions({known.key for _, known, _ in uncertain}):
+        for row in self.store.mentions({known.key for _, known, *_ in uncertain}):
             said.add((row.person, row.name, row.company, row.position))
             names.add((row.person, row.name))
-        for line, known, mention in uncertain:
-            what = (known.key, mention.name, mention.company or "", mention.position or "")
-            if mention.current and what[2:] != ("", ""):
+        for line, known, name, company, position, current in uncertain:
+            what = (known.key, name, company, position)
+            if current and (company or position):
                 if what not in said:
                     news.setdefault(line, 1)
             elif what[:2] not in names:
@@ -603,7 +589,7 @@ class _Import:
         plain = set(columns[5]) == {None} and set(columns[6]) == {1} and set(columns[7]) == {""}
         if not plain or len(set(columns[3])) > 1 or kind not in BARE:
             return False
-        a, b = ([self.people[id_] for id_ in ids] for ids in (ids_a, ids_b))
+        a, b = self.roster.of(ids_a), self.roster.of(ids_b)
         days = [day.toordinal() if day is not None else 0 for day in given]
         if self.owner is None:
             taken = self._compare_pairs(file, lines, a, b, (int(kind), 0, 0, 0, file.kind, ""), days, news)
@@ -671,8 +657,8 @@ class _Import:
         self,
         file: _File,
         lines: Sequence[int],
-        a: Sequence[_Known],
-        b: Sequence[_Known],
+        a: Sequence[Known],
+        b: Sequence[Known],
         what: _What,
         days: Sequence[int],
         news: dict[int, int],
@@ -719,25 +705,28 @@ class _Import:
 
     def _take_facts(self, file: _File, facts: Sequence[Fact], news: dict[int, int]) -> None:
         """Keep facts, and see which of them, and which ties, are new."""
-        people, origin, number = self.people, self.origin, file.number
+        roster, origin, number = self.roster, self.origin, file.number
         owner = self.owner
         center = owner.root if owner else None
         center_key = center.key if center else PersonKey(0)
         said_by = center_key
         rows: list[EvidenceRow] = []
+        thirds: list[Known] = []
         others: list[tuple[int, tuple[PersonKey, PersonKey], _What, int]] = []
         kind_of_file = file.kind
         star = self.star
         for line, id_a, id_b, kind, day, sender, times, note in facts:
-            known_a, known_b = people[id_a], people[id_b]
+            known_a, known_b = roster[id_a], roster[id_b]
             a, b = known_a.root, known_b.root
             if a is b:
                 continue
             if sender is None:
                 said_sender = root_sender = 0
             else:
-                known_sender = people[sender]
+                known_sender = roster[sender]
                 said_sender, root_sender = known_sender.key, known_sender.root.key
+                if known_sender is not known_a and known_sender is not known_b:
+                    thirds.append(known_sender)
             ordinal = day.toordinal() if day is not None else 0
             rows.append(
                 (known_a.key, known_b.key, kind, ordinal, said_sender, times, origin, number, line, note)
@@ -763,6 +752,7 @@ class _Import:
             else:
                 pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
                 others.append((line, pair, what, times))
+        roster.write(thirds)  # see GraphStore.people_may_wait
         if others:
             self._compare(file, others, news)
         self.store.add_evidence(rows)
@@ -819,7 +809,7 @@ class _Import:
         for fact in part.named:
             if not owner and fact.other is None:
                 continue
-            other = self.people[fact.other].key if fact.other is not None else PersonKey(0)
+            other = self.roster[fact.other].key if fact.other is not None else PersonKey(0)
             if other:
                 file.shared.add(other)
             outgoing = -1 if fact.outgoing is None else int(fact.outgoing)
@@ -877,26 +867,6 @@ class _Import:
                 news.setdefault(own.line, 1)
             rows.append(row)
         self.store.add_affiliations(rows)
-
-    def _flush(self) -> None:
-        """Write the people that are new, and those that changed."""
-        new = []
-        for known in self.unwritten:
-            known.row = known.stored()
-            known.dirty = False
-            new.append(known.row)
-        self.unwritten = []
-        if new:
-            self.store.add_people(new)
-        changed = []
-        for known in self.dirty:
-            if known.dirty:
-                known.row = known.stored()
-                known.dirty = False
-                changed.append(known.row)
-        self.dirty = []
-        if changed:
-            self.store.put_people(changed)
 
     # --- account --------------------------------------------------------------------------------------------------
 

@@ -121,8 +121,8 @@ def _add_fresh(
 ) -> None:
     """Add ties that nothing but one bare row of the owner's only list makes; they begin on its day (:func:`pulses`)."""
     if counted(now, owner):
-        days = Counter(fresh.values())
-        _add(changes.setdefault(owner, {}) if own is None else own, {day: [days[day], 0, 0] for day in days})
+        days = {day: [times, 0, 0] for day, times in Counter(fresh.values()).items()}
+        _add(changes.setdefault(owner, {}) if own is None else own, days)
     others = fresh if now.closed else sorted(now.owners & fresh.keys())
     for other in others:
         _add(changes.setdefault(other, {}), {fresh[other]: [1, 0, 0]})
@@ -155,6 +155,9 @@ def _look_at(
 
 def _add(history: History, change: History) -> None:
     """Add a change to a history, which may keep its parts."""
+    if not history:
+        history.update(change)
+        return
     for day, values in change.items():
         kept = history.get(day)
         if kept is None:

@@ -7,13 +7,14 @@ of, so its loop is written for speed: no call per row that a comparison can repl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import compress
 from typing import cast
 
-from graph.claims import Fact, Mention
+from graph.claims import Fact, Listing, Mention
 from graph.identity import email_id, person_id_of_slug, slug_of_url, weak_id
 from graph.model import Kind, PersonId
 from importers import dates
@@ -133,20 +134,19 @@ def read_connections(table: Table, name: str, owner: PersonId, *, emails: bool) 
         emails: Whether e-mail addresses may be used; False for somebody else's list.
 
     Returns:
-        The draft: one mention and one connection per row that holds a person, in the order of the file.
+        The draft: one mention and one connection per row that holds a person. Rows with a profile URL and no e-mail
+        stand in its listing, the others in its mentions and facts, each in the order of the file.
     """
     draft = FileDraft(name, "connections", table, KNOWN)
     draft.generation = _generation(table)
     at_first, at_last, at_url, at_email, at_company, at_position, at_date = _columns(table)
     if at_first is None or at_date is None:
         return draft
-    rows = list(table.rows())
-    draft.rows = len(rows)
-    if not rows:
+    lines, columns = table.by_column()
+    draft.rows = len(lines)
+    if not lines:
         return draft
-    lines = [line for line, _ in rows]
-    columns = list(zip(*[cells for _, cells in rows], strict=True))
-    empty = ("",) * len(rows)
+    empty = ("",) * len(lines)
     firsts, lasts, urls, addresses, companies, positions = (
         list(map(str.strip, columns[at])) if at is not None else empty
         for at in (at_first, at_last, at_url, at_email, at_company, at_position)
@@ -157,50 +157,68 @@ def read_connections(table: Table, name: str, owner: PersonId, *, emails: bool) 
     ]
     days, unreadable = _days(columns[at_date])
     ids = _ids_of_urls(urls)
-    proven: list[tuple[PersonId, ...]] = [()] * len(rows)
-    if emails and at_email is not None:
-        for at, text in enumerate(addresses):
-            address = email_id(text) if text else None
-            if address is not None and ids[at] is None:
-                ids[at] = address
-            elif address is not None:
-                proven[at] = (address,)
-    dropped: set[int] = set()
+    apart = {at for at, person in enumerate(ids) if person is None or person == owner} | unreadable
+    if emails:
+        apart.update(at for at, text in enumerate(addresses) if text)
+    if len(set(ids)) < len(ids):
+        rows_of = Counter(ids)
+        apart.update(at for at, person in enumerate(ids) if rows_of[person] > 1)
+    draft.listing = _listing(apart, lines, ids, names, companies, positions, days)
     weak: dict[PersonId, int] = {}
-    for at in [at for at, person in enumerate(ids) if person is None or person == owner]:
-        if at in unreadable:
+    for at in sorted(apart):
+        line, person, name, day = lines[at], ids[at], names[at], days[at]
+        address = email_id(addresses[at]) if emails and addresses[at] else None
+        if at in unreadable or person == owner:
+            draft.skip(line, "unreadable date" if at in unreadable else "the owner")
             continue
-        name, day = names[at], days[at]
-        if ids[at] == owner:
-            draft.skip(lines[at], "the owner")
-            dropped.add(at)
-        elif not name or name.casefold() == _NOBODY:
-            said = bool(name or urls[at] or addresses[at] or companies[at] or positions[at])
-            draft.skip(lines[at], _nobody(said=said, dated=day is not None))
-            dropped.add(at)
-        else:
+        proven: tuple[PersonId, ...] = (address,) if person is not None and address is not None else ()
+        person = person or address
+        if person is None:
+            if not name or name.casefold() == _NOBODY:
+                said = bool(name or urls[at] or addresses[at] or companies[at] or positions[at])
+                draft.skip(line, _nobody(said=said, dated=day is not None))
+                continue
             person = weak_id(owner, name, day)
             ordinal = weak[person] = weak.get(person, 0) + 1
-            ids[at] = person if ordinal == 1 else weak_id(owner, name, day, ordinal)
-    for at in sorted(unreadable):
-        draft.skip(lines[at], "unreadable date")
-    dropped |= unreadable
-    keep = [at not in dropped for at in range(len(rows))]
-    told: Iterable[tuple[object, ...]] = zip(
-        lines, ids, names, proven, _or_none(companies), _or_none(positions), repeat(True)
-    )
-    ties: Iterable[tuple[object, ...]] = zip(
-        lines, repeat(owner), ids, repeat(Kind.CONNECTION), days, repeat(None), repeat(1), repeat("")
-    )
-    if dropped:
-        told, ties = compress(told, keep), compress(ties, keep)
-    # Made without the checks of their constructors, which take longer than everything else here.
-    draft.mentions = cast("list[Mention]", list(map(tuple.__new__, repeat(Mention), told)))
-    draft.facts = cast("list[Fact]", list(map(tuple.__new__, repeat(Fact), ties)))
+            if ordinal > 1:
+                person = weak_id(owner, name, day, ordinal)
+        draft.mentions.append(
+            Mention(line, person, name, proven, companies[at] or None, positions[at] or None, current=True)
+        )
+        draft.facts.append(Fact(line, owner, person, Kind.CONNECTION, day))
     # A row that cannot be read may be anybody: its absence must not end a tie.
-    draft.full_list = bool(draft.facts) and not unreadable and not table.problems
+    told = bool(draft.facts) or draft.listing is not None
+    draft.full_list = told and not unreadable and not table.problems
     draft.newest = max(filter(None, set(days)), default=None)
     return draft
+
+
+def _listing(
+    apart: set[int],
+    lines: Sequence[int],
+    ids: Sequence[PersonId | None],
+    names: Sequence[str],
+    companies: Sequence[str],
+    positions: Sequence[str],
+    days: Sequence[date | None],
+) -> Listing | None:
+    """Return the rows that are not apart; None where there are none."""
+    if len(apart) == len(lines):
+        return None
+    columns: list[Sequence[object]] = [
+        lines,
+        ids,
+        names,
+        companies,
+        positions,
+        [day.toordinal() if day is not None else 0 for day in days],
+    ]
+    if apart:
+        keep = [at not in apart for at in range(len(lines))]
+        columns = [list(compress(column, keep)) for column in columns]
+    return Listing(
+        *cast("tuple[list[int], list[PersonId], list[str], list[str], list[str], list[int]]", columns)
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -222,11 +240,6 @@ def _days(texts: Sequence[str]) -> tuple[list[date | None], set[int]]:
         problems = [dates.connected_on(text, day_first=day_first).problem for text in texts]
         unreadable = {at for at, problem in enumerate(problems) if problem is not None}
     return days, unreadable
-
-
-def _or_none(cells: Sequence[str]) -> list[str | None]:
-    """Return each cell, None for an empty one."""
-    return [cell or None for cell in cells]
 
 
 def _nobody(*, said: bool, dated: bool) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.claims import Claims, Fact, FileClaims, Mention, NamedFact, OwnAffiliation, Owner
+from graph.claims import Claims, Fact, FileClaims, Listing, Mention, NamedFact, OwnAffiliation, Owner
 from importers.files import Source
 from importers.table import Table
 
@@ -96,6 +96,7 @@ class FileDraft:
         facts: Evidence so far.
         named: Evidence by name only so far.
         affiliations: Jobs and schools so far.
+        listing: The ordinary rows of a list of connections; None for none.
         newest: The newest day that a row gives; None while none did.
         full_list: Whether the file lists all connections.
     """
@@ -107,6 +108,7 @@ class FileDraft:
         "full_list",
         "generation",
         "kind",
+        "listing",
         "mentions",
         "name",
         "named",
@@ -136,6 +138,7 @@ class FileDraft:
         self.facts: list[Fact] = []
         self.named: list[NamedFact] = []
         self.affiliations: list[OwnAffiliation] = []
+        self.listing: Listing | None = None
         self.newest: date | None = None
         self.full_list = False
         self.unknown = tuple(table.unknown(known)) if table is not None else ()
@@ -165,6 +168,7 @@ class FileDraft:
             facts=self.facts,
             named=self.named,
             affiliations=self.affiliations,
+            listing=self.listing,
             unknown=self.unknown,
             full_list=self.full_list,
         )

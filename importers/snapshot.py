@@ -220,4 +220,5 @@ def _renumbered(part: FileClaims, called: dict[str, str]) -> FileClaims:
         facts=[fact._replace(line=fact.line - 1) for fact in part.facts],
         named=[replace(fact, line=fact.line - 1) for fact in part.named],
         affiliations=[replace(own, line=own.line - 1) for own in part.affiliations],
+        listing=part.listing and replace(part.listing, lines=[line - 1 for line in part.listing.lines]),
     )

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import portrait, recounted
 
-from graph.claims import Claims, Fact, FileClaims, Mention, NamedFact, Owner
+from graph.claims import Claims, Fact, FileClaims, Listing, Mention, NamedFact, Owner
 from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import email_id, person_id_of_slug, weak_id
 from graph.intake import Intake, take_in, undo
@@ -55,14 +55,26 @@ class Row:
 def connections(owner: Owner, rows: Sequence[Row], *, digest: str, as_of: date) -> Claims:
     """Write the claims of a connection list as an importer would."""
     mentions, facts = [], []
+    ordinary: list[tuple[int, PersonId, str, str, str, int]] = []
     for line, row in enumerate(rows, 5):
         mail = email(row.mail) if row.mail else None
+        if row.id and row.id != owner.id and not mail:
+            ordinary.append((line, row.id, row.name, row.company, row.position, row.day.toordinal()))
+            continue
         id_ = row.id or mail or weak_id(owner.id, row.name, row.day)
         same = (mail,) if mail and mail != id_ else ()
         mentions.append(Mention(line, id_, row.name, same, row.company or None, row.position or None, True))
         facts.append(Fact(line, owner.id, id_, Kind.CONNECTION, row.day))
+    lines, ids, names, companies, positions, days = zip(*ordinary, strict=True) if ordinary else ((),) * 6
     file = FileClaims(
-        "Connections.csv", "connections", "", len(rows), mentions=mentions, facts=facts, full_list=True
+        "Connections.csv",
+        "connections",
+        "",
+        len(rows),
+        mentions=mentions,
+        facts=facts,
+        listing=Listing(lines, ids, names, companies, positions, days) if ordinary else None,
+        full_list=True,
     )
     return Claims(f"{digest}.zip", digest, as_of, owner, True, (file,))
 
@@ -113,8 +125,7 @@ def test_an_abandoned_transaction_tells_and_writes_nothing(store: GraphStore) ->
     claims = connections(ME, [Row(ADA, "Ada L")], digest="1", as_of=DAY)
 
     def try_only() -> None:
-        with store.transaction():
-            intake = Intake(store)
+        with store.transaction(), Intake(store) as intake:
             assert intake.take(claims).files[0].new_people == 1
             assert intake.take(claims).repeats == 1
             raise ZeroDivisionError
@@ -334,8 +345,7 @@ def test_any_interleaving_repetition_and_undo_leaves_the_same_store(
     for claims in imports:
         take_in(plain, claims)
     together = open_store("sqlite://")
-    with together.transaction():
-        intake = Intake(together)
+    with together.transaction(), Intake(together) as intake:
         for claims in data.draw(st.permutations(imports)):
             intake.take(claims)
     assert portrait(together) == portrait(plain)
@@ -355,3 +365,21 @@ def test_any_interleaving_repetition_and_undo_leaves_the_same_store(
     for account in [row.account for row in shuffled.imports() if not row.account.undone]:
         undo(shuffled, account.id)
     assert list(shuffled.scan_people()) == []
+
+
+def test_one_person_by_a_list_stays_one_when_another_owners_list_is_settled(store: GraphStore) -> None:
+    you = Owner(person_id_of_slug("you-0001"), "You There")
+    cy, dee = person_id_of_slug("cy-0004"), person_id_of_slug("dee-0005")
+    # Two of my lists name Ada on one day: one person. Her e-mail is also claimed by somebody on a list of yours.
+    take_in(store, connections(ME, [Row(None, "Ada L")], digest="2020", as_of=date(2020, 6, 1)))
+    take_in(store, connections(ME, [Row(ADA, "Ada L", mail="a@example.org")], digest="2024", as_of=DAY))
+    yours = [Row(cy, "Cy C", mail="a@example.org"), Row(None, "Eve E")]
+    take_in(store, connections(you, yours, digest="1", as_of=date(2020, 6, 1)))
+    assert people_named(store, "ada l") == [ADA]
+    # Your next list has to be compared with your last one, which leads to Ada but says nothing of her.
+    take_in(store, connections(you, [Row(dee, "Cy C"), Row(None, "Fay F")], digest="2", as_of=DAY))
+    assert people_named(store, "ada l") == [ADA]
+
+
+def people_named(store: GraphStore, folded: str) -> list[PersonId]:
+    return [row.id for row in store.person_rows(store.people_named(folded)).values()]

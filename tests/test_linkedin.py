@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from row_by_row import row_by_row
 
 from graph.claims import Claims, FileClaims
 from graph.errors import ImportProblem
@@ -46,7 +47,7 @@ CASES: dict[str, tuple[str, str | None]] = {
 
 def sample(case: str) -> Claims:
     inside, owner = CASES[case]
-    return read(SAMPLES / case / inside, owner=owner)
+    return row_by_row(read(SAMPLES / case / inside, owner=owner))
 
 
 def plain(value: Any) -> Any:
@@ -185,7 +186,7 @@ def test_every_row_of_a_list_is_kept_or_named(
     csv.writer(text, lineterminator="\n").writerows([header, *rows])
     path.write_text(text.getvalue(), encoding="utf-8")
     try:
-        (file,) = read(path, owner=OWNER).files
+        (file,) = row_by_row(read(path, owner=OWNER)).files
     except ImportProblem:
         assert not any(any(cell.strip() for cell in row) for row in rows)
         return

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from row_by_row import row_by_row
 
 from graph.claims import Claims, FileClaims
 from graph.errors import ImportProblem, OwnerNeeded
@@ -42,7 +43,7 @@ def snapshot() -> list[dict[str, Any]]:
 def load(tmp_path: Path, document: Any, **options: Any) -> Claims:
     path = tmp_path / "snapshot.json"
     path.write_text(document if isinstance(document, str) else json.dumps(document), encoding="utf-8")
-    return read(path, **options)
+    return row_by_row(read(path, **options))
 
 
 def said(file: FileClaims) -> FileClaims:
@@ -69,7 +70,7 @@ def test_it_says_what_the_archive_says(tmp_path: Path, form: str) -> None:
     elif form == "lines":
         document = "\n".join(json.dumps(domain) for domain in domains)
     claims = load(tmp_path, document)
-    there = {file.kind: file for file in read(ARCHIVE).files}
+    there = {file.kind: file for file in row_by_row(read(ARCHIVE)).files}
     assert {file.name for file in claims.files} == set(DOMAINS)
     for file in claims.files:
         if file.kind == "connections":

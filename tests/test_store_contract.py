@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -28,6 +30,7 @@ from graph.store import (
     EvidenceRow,
     GraphStore,
     ImportRow,
+    ListRows,
     MentionRow,
     NamedRow,
     PersonRow,
@@ -447,3 +450,99 @@ def test_facts_can_be_read_as_they_were_said(store: GraphStore) -> None:
     assert sorted(store.evidence_as_said([a, c, d])) == sorted(facts)
     assert sorted(store.evidence_as_said([c])) == [row for row in sorted(facts) if row[0] == c]
     assert list(store.evidence_as_said([b])) == []
+
+
+TEXTS = st.lists(st.sampled_from(ODD_TEXTS[:-1]), min_size=1, max_size=4)
+STEPS = st.sampled_from(["merge person", "merge owner", "part", "remove fact", "forget", "undo"])
+
+
+def a_list(owner: PersonKey, keys: list[PersonKey], origin: ImportId, texts: list[str]) -> ListRows:
+    return ListRows(
+        owner,
+        origin,
+        0,
+        keys,
+        list(range(4, 4 + len(keys))),
+        [738_000 - 40 * at if at % 3 else 0 for at in range(len(keys))],
+        [f"name {text}" for text in texts],
+        texts,
+        ["Poet" if at % 2 else "" for at in range(len(keys))],
+    )
+
+
+def everything_said(store: GraphStore, keys: list[PersonKey], origins: list[ImportId]) -> list[list[object]]:
+    """What each way of reading claims says of some people, in words that do not depend on their numbers."""
+    who: dict[int, int] = {0: 0} | {key: at for at, key in enumerate(keys, 1)}
+    which: dict[int, int] = {origin: at for at, origin in enumerate(origins)}
+
+    def facts(rows: Iterable[EvidenceRow]) -> list[object]:
+        """Pairs in the order in which they come, the facts of each in a fixed order."""
+        said = [
+            (who[a], who[b], kind, day, who[sender], count, which[origin], file, line, note)
+            for a, b, kind, day, sender, count, origin, file, line, note in rows
+        ]
+        return [sorted(pair) for _, pair in groupby(said, key=itemgetter(0, 1))]
+
+    def told(rows: Iterable[MentionRow]) -> list[object]:
+        return [(who[row.person], which[row.origin], *row[2:]) for row in rows if row.person in who]
+
+    pairs = [(a, b) for a in keys for b in keys if a != b]
+    return [
+        told(store.mentions(keys)),
+        sorted(told(row for row in store.employed([], ["poet"]) if row.position == "Poet"), key=repr),
+        facts(row for key in keys for row in store.evidence_of([key])),
+        facts(store.evidence_of(keys)),
+        facts(store.evidence_between(keys[:2], keys[1:])),
+        facts(store.evidence_of_pairs(pairs)),
+        facts(sorted(store.evidence_as_said(keys))),
+    ]
+
+
+def join(store: GraphStore, key: PersonKey, root: PersonKey) -> None:
+    """Let a row belong to a root, as settling who is who does."""
+    (row,) = store.person_rows([key]).values()
+    store.reroot([key], root)
+    store.put_people([row._replace(root=root)])
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=TEXTS, second=TEXTS, steps=st.lists(STEPS, max_size=4, unique=True))
+def test_a_list_says_what_its_rows_say_one_by_one(
+    store: GraphStore, first: list[str], second: list[str], steps: list[str]
+) -> None:
+    said = []
+    for whole in (True, False):
+        made = len(list(store.scan_people()))  # earlier examples stay in the store
+        keys = people(store, *(f"li:{made}-{name}" for name in ("me", "you", "ada", "bob", "cy", "dee")))
+        me, you, *others = keys
+        origins = [an_import(store, owner=owner, full_lists=(0,)) for owner in (me, you, me)]
+        lists = (
+            a_list(me, others[: len(first)], origins[0], first),
+            # Each is in the other's list: what one says of a tie must not hide what the other says.
+            a_list(you, [me, *others[: len(second)]], origins[1], [*second, "Engines"]),
+            a_list(me, [you, others[0]], origins[2], ["Looms", "Looms"]),
+        )
+        with store.transaction():
+            for rows in lists:
+                if whole:
+                    store.add_list(rows)
+                else:
+                    store.add_mentions(rows.mentions())
+                    store.add_evidence(rows.evidence())
+        for step in steps:
+            with store.transaction():
+                match step:
+                    case "merge person":
+                        join(store, others[0], others[-1])
+                    case "merge owner":
+                        join(store, you, others[1])
+                    case "part":
+                        join(store, others[0], others[0])
+                    case "remove fact":
+                        store.remove_evidence(list(store.evidence_of_pairs([(others[0], me)]))[:1])
+                    case "forget":
+                        store.forget_said([others[0]], [])
+                    case "undo":
+                        store.remove_claims(origins[0])
+        said.append(everything_said(store, keys, origins))
+    assert said[0] == said[1]

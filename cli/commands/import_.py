@@ -6,10 +6,10 @@ import gc
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
 
@@ -22,7 +22,7 @@ from graph.identity import fold_name
 from graph.intake import Intake
 from graph.model import ImportAccount, ImportedFile, ImportId, PersonId
 from graph.sameness import me as default_member
-from importers.reading import read
+from importers.ahead import Asked, read_in_turn
 
 if TYPE_CHECKING:
     from cli.session import Session
@@ -130,20 +130,21 @@ def import_paths(
     accounts: list[ImportAccount] = []
     known = ImportId(max((row.account.id for row in store.imports()), default=0))
     try:
-        with Progress(quiet=session.quiet or session.json) as progress, store.transaction():
-            intake = Intake(store)
+        with (
+            Progress(quiet=session.quiet or session.json) as progress,
+            store.transaction(),
+            Intake(store) as intake,
+        ):
+
+            def asked(path: Path) -> Asked:
+                mine = _Mine.of(store)
+                return Asked((owners or {}).get(path), as_of, full, mine, mine.owner)
+
+            turn = read_in_turn(paths, asked)
             for at, path in enumerate(paths, 1):
                 progress.say(f"Reading {at} of {len(paths)}: {path.name}")
-                mine = _Mine(store)
                 try:
-                    claims = read(
-                        path,
-                        owner=(owners or {}).get(path),
-                        as_of=as_of,
-                        full=full,
-                        mine=mine,
-                        me=mine.owner,
-                    )
+                    claims = next(turn)
                 except OwnerNeeded as problem:
                     raise _Unowned(problem, path) from None
                 accounts.append(intake.take(claims))
@@ -157,26 +158,35 @@ def import_paths(
     return accounts
 
 
+@dataclass(frozen=True, slots=True)
 class _Mine:
-    """Tells whether an archive of somebody is the user's own."""
+    """Tells whether an archive of somebody is the user's own.
 
-    def __init__(self, store: GraphStore) -> None:
+    Attributes:
+        owner: Who the user is so far; None while nobody is known.
+        ids: All ids of theirs.
+    """
+
+    owner: Owner | None
+    ids: frozenset[PersonId]
+
+    @classmethod
+    def of(cls, store: GraphStore) -> Self:
         """Find out who the user is so far."""
-        self._store = store
-        self.owner: Owner | None = None
         key = default_member(store)
-        if key is not None:
-            row = store.person_rows([key])[key]
-            self.owner = Owner(row.shown, row.name)
-            self._ids = {each.id for each in store.rows_rooted_at([key])[key]}
+        if key is None:
+            return cls(None, frozenset())
+        row = store.person_rows([key])[key]
+        ids = frozenset(each.id for each in store.rows_rooted_at([key])[key])
+        return cls(Owner(row.shown, row.name), ids)
 
     def __call__(self, owner: Owner) -> bool:
         """Compare by what proves sameness; a name decides only where one of the two is known by name alone."""
         if self.owner is None:
             return True
-        if self._ids & {owner.id, *owner.same}:
+        if self.ids & {owner.id, *owner.same}:
             return True
-        by_name = _is_name(owner.id) or all(_is_name(id_) for id_ in self._ids)
+        by_name = _is_name(owner.id) or all(_is_name(id_) for id_ in self.ids)
         return by_name and bool(owner.name) and fold_name(owner.name) == fold_name(self.owner.name)
 
 

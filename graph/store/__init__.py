@@ -31,6 +31,7 @@ __all__ = [
     "EvidenceRow",
     "GraphStore",
     "ImportRow",
+    "ListRows",
     "MentionRow",
     "NamedRow",
     "Origin",
@@ -151,6 +152,52 @@ class NamedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ListRows:
+    """Rows of a list of connections as the store keeps them, column by column (:class:`graph.claims.Listing`).
+
+    Each row is a :class:`MentionRow` of a current job and an evidence row of kind ``CONNECTION``, undirected, counted
+    once, with an empty note.
+
+    Attributes:
+        owner: Whose list it is: their row (not the root).
+        origin: The import.
+        file: The number of the file within the import.
+        people: Who is listed (rows, not roots), each once and never the owner; at least one.
+        lines: The physical line of each, ascending.
+        days: Ordinals of the days of connection, 0 for undated.
+        names: As written; empty when the row has none.
+        companies: As written; empty when the row has none.
+        positions: As written; empty when the row has none.
+    """
+
+    owner: PersonKey
+    origin: ImportId
+    file: int
+    people: Sequence[PersonKey]
+    lines: Sequence[int]
+    days: Sequence[int]
+    names: Sequence[str]
+    companies: Sequence[str]
+    positions: Sequence[str]
+
+    def mentions(self) -> list[MentionRow]:
+        """Return what the rows say of people, by line."""
+        told = zip(self.people, self.lines, self.names, self.companies, self.positions, strict=True)
+        return [
+            MentionRow(person, self.origin, self.file, line, name, company, position, current=True)
+            for person, line, name, company, position in told
+        ]
+
+    def evidence(self) -> list[EvidenceRow]:
+        """Return what the rows say of ties, by line."""
+        kind = int(Kind.CONNECTION)
+        return [
+            (self.owner, person, kind, day, 0, 1, self.origin, self.file, line, "")
+            for person, line, day in zip(self.people, self.lines, self.days, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class AffiliationRow:
     """A job or school of a member as the store keeps it; dates are ordinals, 0 for none."""
 
@@ -238,6 +285,10 @@ class GraphStore(ABC):
 
     tallies_at_once = 4_096
     """Up to so many people, reading their tallies costs less than the ties that a search can then leave unread."""
+
+    people_may_wait = False
+    """Whether the rows of people may be added at the end of a transaction, when many claims already name them. Only who
+    sent a message to two others (a ``sender`` that is neither ``a`` nor ``b``) is to be there before."""
 
     # --- life -----------------------------------------------------------------------------------------------------
 
@@ -360,6 +411,11 @@ class GraphStore(ABC):
         A fact between two ids of one person makes no tie: nothing but :meth:`evidence_as_said` yields it while they are
         one person, and it is there again when :meth:`reroot` parts them.
         """
+
+    def add_list(self, rows: ListRows) -> None:
+        """Keep the rows of a list; the same as keeping their mentions and their evidence, for less."""
+        self.add_mentions(rows.mentions())
+        self.add_evidence(rows.evidence())
 
     @abstractmethod
     def remove_evidence(self, rows: Sequence[EvidenceRow]) -> None:

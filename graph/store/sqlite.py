@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 
@@ -33,15 +33,18 @@ from graph.store import (
     EvidenceRow,
     GraphStore,
     ImportRow,
+    ListRows,
     MentionRow,
     NamedRow,
     Origin,
     PersonRow,
 )
+from graph.store.packed import AGE_BITS, LINE_BITS, PackedList, entries, pack
 
 _APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
 _BUSY_SECONDS = 20.0
 _WRITING_CACHE_KIB = 160 * 1024
+_ANEW = 20_000  # with more new people at once, and more than there are, indices are made anew
 
 # Migration n leads from version n to n + 1; each runs in one transaction together with its new version number.
 _MIGRATIONS: tuple[str, ...] = (
@@ -105,6 +108,21 @@ _MIGRATIONS: tuple[str, ...] = (
         on_day TEXT NOT NULL, note TEXT NOT NULL, data TEXT NOT NULL
     );
     """,
+    """
+    -- Ordinary rows of lists of connections, packed (graph.store.packed), and one short row that leads from each person
+    -- to the list. Both name roots; a row of a person who becomes part of another is taken out and written as evidence.
+    CREATE TABLE list (
+        number INTEGER PRIMARY KEY, origin INTEGER NOT NULL, file INTEGER NOT NULL, owner INTEGER NOT NULL,
+        people BLOB NOT NULL, lines BLOB NOT NULL, days BLOB NOT NULL, names TEXT NOT NULL, companies TEXT NOT NULL,
+        positions TEXT NOT NULL
+    );
+    CREATE INDEX list_owner ON list (owner);
+    CREATE INDEX list_origin ON list (origin);
+    CREATE TABLE listed (
+        person INTEGER NOT NULL, owner INTEGER NOT NULL, list INTEGER NOT NULL, line INTEGER NOT NULL,
+        day INTEGER NOT NULL, PRIMARY KEY (person, owner, list)
+    ) WITHOUT ROWID;
+    """,
 )
 
 _PERSON_COLUMNS = "key, id, root, name, folded, company, company_key, position, name_rank, job_rank, shown"
@@ -113,6 +131,11 @@ _EVIDENCE_COLUMNS = (
     "a, b, kind, day, CASE role WHEN 0 THEN 0 WHEN 1 THEN a WHEN 2 THEN b "
     "ELSE coalesce((SELECT root FROM person p WHERE p.key = third), 0) END, count, origin, file, line, note"
 )
+_LIST_COLUMNS = "origin, file, owner, people, lines, days, names, companies, positions"
+# The same facts as packed lists hold them, from the person to the owner and from the owner to the person.
+_LISTED = "listed l CROSS JOIN list ON list.number = l.list"
+_TO_OWNER = f"l.person, l.owner, {int(Kind.CONNECTION):d}, l.day, 0, 1, list.origin, list.file, l.line, ''"
+_FROM_OWNER = _TO_OWNER.replace("l.person, l.owner", "l.owner, l.person")
 
 
 class SQLiteStore(GraphStore):
@@ -132,6 +155,7 @@ class SQLiteStore(GraphStore):
     """
 
     tallies_at_once = 65_536
+    people_may_wait = True
 
     def __init__(self, url: str) -> None:
         """Open the file and bring its tables up to date."""
@@ -279,7 +303,21 @@ class SQLiteStore(GraphStore):
 
     def add_people(self, rows: Sequence[PersonRow]) -> None:
         """Add rows under reserved keys."""
+        indices: list[tuple[str, str]] = []
+        if len(rows) > _ANEW:
+            known = int(
+                self._run("SELECT count(*) FROM (SELECT 1 FROM person LIMIT ?)", (len(rows),)).fetchone()[0]
+            )
+            if known < len(rows):
+                # Sorting everybody once costs less than finding the place of each of so many.
+                indices = self._run(
+                    "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'person' AND type = 'index' AND sql <> ''"
+                ).fetchall()
+        for name, _ in indices:
+            self._run(f"DROP INDEX {name}")
         self._run_many("INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
+        for _, index in indices:
+            self._run(index)
         self._note_aliases(rows)
 
     def _note_aliases(self, rows: Iterable[PersonRow]) -> None:
@@ -373,6 +411,9 @@ class SQLiteStore(GraphStore):
             f"SELECT * FROM mention WHERE current AND ({names}) AND {_may_hold('position', title)}"
         ):
             yield _mention(row)
+        for (number,) in self._run("SELECT number FROM list ORDER BY number").fetchall():
+            (packed,) = self._packed("number = ?", (number,)).values()
+            yield from packed.employed(employer, title)
 
     def members_of(self, company_key: str) -> list[PersonKey]:
         """Return the roots whose newest known employer has this key."""
@@ -418,11 +459,27 @@ class SQLiteStore(GraphStore):
     def mentions(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
         """Yield what was said of these rows."""
         wanted = json.dumps(sorted(set(people)))
-        for row in self._run(
-            "SELECT m.* FROM json_each(?) j JOIN mention m ON m.person = j.value ORDER BY person, origin, file, line",
+        found = [
+            _mention(row)
+            for row in self._run(
+                "SELECT m.* FROM json_each(?) j JOIN mention m ON m.person = j.value "
+                "ORDER BY person, origin, file, line",
+                (wanted,),
+            )
+        ]
+        listed: dict[int, list[tuple[int, int]]] = {}
+        for number, person, line in self._run(
+            "SELECT list, person, line FROM json_each(?) j CROSS JOIN listed l ON l.person = j.value",
             (wanted,),
-        ).fetchall():
-            yield _mention(row)
+        ):
+            listed.setdefault(number, []).append((person, line))
+        if listed:
+            # One list at a time: all of them at once may be more than the memory of a query.
+            for number, those in listed.items():
+                (packed,) = self._packed("number = ?", (number,)).values()
+                found.extend(packed.mentions(those))
+            found.sort(key=_PLACE)
+        return iter(found)
 
     def mentions_proving(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
         """Yield the mentions whose ``same`` names one of these rows."""
@@ -481,8 +538,70 @@ class SQLiteStore(GraphStore):
         both.sort(key=_ENDS)
         self._run_many("INSERT OR IGNORE INTO evidence VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", both)
 
+    def add_list(self, rows: ListRows) -> None:
+        """Keep the rows of a list packed, where they fit the form."""
+        people = {rows.owner, *rows.people}
+        packed = pack(rows) if self._roots().keys().isdisjoint(people) else None
+        if packed is None:
+            super().add_list(rows)
+            return
+        number = self._run(f"INSERT INTO list ({_LIST_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)", packed).lastrowid
+        newest, numbers = entries(rows)
+        # Read as JSON inside the database, many rows cost half of what they cost when each is bound by itself.
+        lines, ages = (1 << LINE_BITS) - 1, (1 << AGE_BITS) - 1
+        self._run(
+            f"INSERT INTO listed SELECT value >> {LINE_BITS + AGE_BITS:d}, ?2, ?3, value >> {AGE_BITS:d} & {lines:d}, "
+            f"CASE WHEN value & {ages:d} THEN ?4 + 1 - (value & {ages:d}) ELSE 0 END FROM json_each(?1)",
+            (str(numbers), rows.owner, number, newest),
+        )
+
+    def _packed(self, condition: str, values: Sequence[object]) -> dict[int, PackedList]:
+        """Read packed lists by number."""
+        cursor = self._run(
+            f"SELECT number, {_LIST_COLUMNS} FROM list WHERE {condition} ORDER BY number", values
+        )
+        return {number: PackedList(*columns) for number, *columns in cursor}
+
+    def _unpack(self, people: Iterable[int], owner: int | None = None) -> None:
+        """Take rows out of packed lists and write each as the others are.
+
+        Args:
+            people: Roots. All rows of lists of theirs, and their rows in the lists of others.
+            owner: Only the rows in lists of this one; None for all.
+        """
+        keys = json.dumps(sorted(set(people)))
+        taken: dict[int, set[int]] = {}
+        only = "" if owner is None else f"AND l.owner = {owner:d}"
+        for person, number in self._run(
+            f"SELECT person, list FROM json_each(?) j CROSS JOIN listed l ON l.person = j.value {only}",
+            (keys,),
+        ):
+            taken.setdefault(number, set()).add(person)
+        lists = self._packed("number IN (SELECT value FROM json_each(?))", (json.dumps(list(taken)),))
+        if owner is None:
+            own = self._packed("owner IN (SELECT value FROM json_each(?))", (keys,))
+            taken.update({number: set(packed.listed()) for number, packed in own.items()})
+            lists.update(own)
+        for number, packed in lists.items():
+            out, rest = packed.without(taken[number])
+            self._run("DELETE FROM list WHERE number = ?", (number,))
+            self._run_many(
+                "DELETE FROM listed WHERE person = ? AND owner = ? AND list = ?",
+                ((person, packed.owner, number) for person in sorted(taken[number])),
+            )
+            if rest is not None:
+                self._run(
+                    f"INSERT INTO list (number, {_LIST_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",
+                    (number, *rest),
+                )
+            super().add_list(out)
+
     def remove_evidence(self, rows: Sequence[EvidenceRow]) -> None:
         """Remove exactly these facts, from both ends."""
+        for a, b, kind, *_ in rows:
+            if kind == Kind.CONNECTION:
+                self._unpack([a], b)
+                self._unpack([b], a)
         self._run_many(
             "DELETE FROM evidence WHERE a = ? AND b = ? AND origin = ? AND file = ? AND line = ? AND kind = ? "
             "AND day = ?",
@@ -505,6 +624,7 @@ class SQLiteStore(GraphStore):
     def reroot(self, keys: Sequence[PersonKey], root: PersonKey) -> None:
         """Let these rows belong to ``root``, and move their evidence there."""
         self._known_origins = None  # an owner may be among them
+        self._unpack(keys)
         for key in keys:
             old = self._run("SELECT root FROM person WHERE key = ?", (key,)).fetchone()[0]
             if old == root:
@@ -541,24 +661,61 @@ class SQLiteStore(GraphStore):
 
     def evidence_of(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
         """Yield every fact of these roots."""
-        keys = list(people)
+        keys = sorted(set(people))
+        owners = self._owners_among(keys)
+        if not owners:
+            return self._evidence_of(keys)
+        return self._evidence_with_lists(keys, owners)
+
+    def _owners_among(self, keys: Sequence[int]) -> set[int]:
+        """Return whose packed lists are in the store."""
+        if len(keys) == 1:
+            found = self._run("SELECT owner FROM list WHERE owner = ? LIMIT 1", keys)
+        else:
+            found = self._run("SELECT DISTINCT owner FROM list")
+        return {owner for (owner,) in found}.intersection(keys)
+
+    def _evidence_with_lists(self, keys: Sequence[PersonKey], owners: set[int]) -> Iterator[EvidenceRow]:
+        """Yield every fact of these roots, one owner of packed lists at a time."""
+        for has_list, some in groupby(keys, key=owners.__contains__):
+            if not has_list:
+                yield from self._evidence_of(list(some))
+                continue
+            for key in some:
+                rows = list(self._evidence_of([key]))
+                for packed in self._packed("owner = ?", (key,)).values():
+                    rows.extend(packed.facts())
+                rows.sort(key=_FAR_END)
+                yield from rows
+
+    def _evidence_of(self, keys: Sequence[PersonKey]) -> Iterator[EvidenceRow]:
+        """Yield the facts of these roots that do not lie in packed lists of their own."""
         if len(keys) == 1:
             return self._run(
-                f"SELECT {_EVIDENCE_COLUMNS} FROM evidence WHERE a = ? AND b <> a ORDER BY a, b", keys
+                f"SELECT {_EVIDENCE_COLUMNS} FROM evidence WHERE a = ?1 AND b <> a "
+                f"UNION ALL SELECT {_TO_OWNER} FROM {_LISTED} WHERE l.person = ?1 ORDER BY 1, 2",
+                keys,
             )
         self._keep_keys("asked", keys)
         return self._run(
-            f"SELECT {_EVIDENCE_COLUMNS} FROM temp.asked CROSS JOIN evidence ON a = key WHERE b <> a ORDER BY a, b"
+            f"SELECT {_EVIDENCE_COLUMNS} FROM temp.asked CROSS JOIN evidence ON a = key WHERE b <> a "
+            f"UNION ALL SELECT {_TO_OWNER} FROM temp.asked CROSS JOIN {_LISTED} AND l.person = key ORDER BY 1, 2"
         )
 
     def evidence_as_said(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
         """Yield every fact once, with the rows that it named."""
-        self._keep_keys("asked", people)
-        return self._run(
+        asked = set(people)
+        self._keep_keys("asked", asked)
+        yield from self._run(
             "SELECT coalesce(said_a, a), coalesce(said_b, b), kind, day, CASE role WHEN 0 THEN 0 "
             "WHEN 1 THEN coalesce(said_a, a) WHEN 2 THEN coalesce(said_b, b) ELSE third END, count, origin, file, "
-            "line, note FROM temp.asked CROSS JOIN evidence ON a = key WHERE b >= a"
+            "line, note FROM temp.asked CROSS JOIN evidence ON a = key WHERE b >= a "
+            f"UNION ALL SELECT {_TO_OWNER} FROM temp.asked CROSS JOIN {_LISTED} AND l.person = key "
+            "WHERE l.owner > l.person"
         )
+        for owner in sorted(self._owners_among(sorted(asked))):
+            for packed in self._packed("owner = ?", (owner,)).values():
+                yield from (row for row in packed.facts() if row[0] < row[1])
 
     def evidence_between(
         self, left: Iterable[PersonKey], right: Iterable[PersonKey]
@@ -568,15 +725,23 @@ class SQLiteStore(GraphStore):
         self._keep_keys("right_side", right)
         return self._run(
             f"SELECT {_EVIDENCE_COLUMNS} FROM temp.left_side l CROSS JOIN evidence ON a = l.key "
-            "WHERE b <> a AND EXISTS (SELECT 1 FROM temp.right_side r WHERE r.key = b) ORDER BY a, b"
+            "WHERE b <> a AND EXISTS (SELECT 1 FROM temp.right_side r WHERE r.key = b) "
+            f"UNION ALL SELECT {_TO_OWNER} FROM temp.left_side CROSS JOIN {_LISTED} AND l.person = left_side.key "
+            "WHERE EXISTS (SELECT 1 FROM temp.right_side r WHERE r.key = l.owner) "
+            f"UNION ALL SELECT {_FROM_OWNER} FROM temp.right_side CROSS JOIN {_LISTED} AND l.person = right_side.key "
+            "WHERE EXISTS (SELECT 1 FROM temp.left_side r WHERE r.key = l.owner) ORDER BY 1, 2"
         )
 
     def evidence_of_pairs(self, pairs: Iterable[tuple[PersonKey, PersonKey]]) -> Iterator[EvidenceRow]:
         """Yield every fact about these pairs."""
         wanted = sorted(set(pairs))
         return self._run(
-            f"SELECT {_EVIDENCE_COLUMNS} FROM json_each(?) j CROSS JOIN evidence "
-            "ON a = j.value ->> 0 AND b = j.value ->> 1 WHERE b <> a ORDER BY a, b",
+            f"SELECT {_EVIDENCE_COLUMNS} FROM json_each(?1) j CROSS JOIN evidence "
+            "ON a = j.value ->> 0 AND b = j.value ->> 1 WHERE b <> a "
+            f"UNION ALL SELECT {_TO_OWNER} FROM json_each(?1) j CROSS JOIN {_LISTED} "
+            "AND l.person = j.value ->> 0 AND l.owner = j.value ->> 1 "
+            f"UNION ALL SELECT {_FROM_OWNER} FROM json_each(?1) j CROSS JOIN {_LISTED} "
+            "AND l.person = j.value ->> 1 AND l.owner = j.value ->> 0 ORDER BY 1, 2",
             (json.dumps(wanted),),
         )
 
@@ -670,11 +835,17 @@ class SQLiteStore(GraphStore):
         kept: list[tuple[object, ...]] = []
         gone: list[tuple[PersonKey]] = []
         for person, history in histories.items():
-            days = [(day, *history[day]) for day in sorted(history) if any(history[day])]
+            days = sorted(history)
+            changes = list(map(history.__getitem__, days))
+            if not all(map(any, changes)):
+                days = [day for day, change in zip(days, changes, strict=True) if any(change)]
+                changes = list(filter(any, changes))
             if days:
-                packed = _packed(array("q", chain.from_iterable(days)))
-                _, *sums = map(sum, zip(*days, strict=True))
-                kept.append((person, days[-1][0], *sums, packed))
+                columns = list(zip(*changes, strict=True))
+                packed = array("q", bytes(32 * len(days)))
+                for at, column in enumerate((days, *columns)):
+                    packed[at::4] = array("q", column)
+                kept.append((person, days[-1], *map(sum, columns), _packed(packed)))
             else:
                 gone.append((person,))
         self._run_many("REPLACE INTO tally VALUES (?,?,?,?,?,?)", kept)
@@ -741,10 +912,12 @@ class SQLiteStore(GraphStore):
     def _refresh_origin(self, number: int) -> None:
         """Read one import again into what the transaction knows."""
         if self._known_origins is not None:
+            newest = next(reversed(self._known_origins), 0) <= number
             self._known_origins.pop(number, None)
             for origin in self._read_origins("WHERE NOT undone AND i.id = ?", (number,)):
                 self._known_origins[number] = origin
-            self._known_origins = dict(sorted(self._known_origins.items()))
+            if not newest:
+                self._known_origins = dict(sorted(self._known_origins.items()))
 
     def remove_claims(self, origin: ImportId) -> set[PersonKey]:
         """Remove every claim of an import."""
@@ -761,6 +934,14 @@ class SQLiteStore(GraphStore):
         self._run_many(
             "DELETE FROM mention WHERE person = ? AND origin = ?", ((k, origin) for k in sorted(people))
         )
+        for number, packed in self._packed("origin = ?", (origin,)).items():
+            listed = packed.listed()
+            said.update((packed.owner, *listed))
+            self._run_many(
+                "DELETE FROM listed WHERE person = ? AND owner = ? AND list = ?",
+                ((person, packed.owner, number) for person in sorted(listed)),
+            )
+        self._run("DELETE FROM list WHERE origin = ?", (origin,))
         self._run("DELETE FROM proof WHERE origin = ?", (origin,))
         for (owner,) in self._run(
             "SELECT DISTINCT owner FROM named WHERE origin = ? AND owner <> 0", (origin,)
@@ -776,6 +957,7 @@ class SQLiteStore(GraphStore):
 
     def forget_said(self, people: Sequence[PersonKey], named: Sequence[NamedRow]) -> None:
         """Remove every mention of these rows, and these name-only facts."""
+        self._unpack(people)
         keys = json.dumps(list(people))
         self._run("DELETE FROM mention WHERE person IN (SELECT value FROM json_each(?))", (keys,))
         for column in ("person", "same"):
@@ -850,6 +1032,7 @@ def _ENDS(row: tuple[object, ...]) -> tuple[object, object]:  # noqa: N802  (a s
 
 
 _FAR_END = itemgetter(1)
+_PLACE = itemgetter(0, 1, 2, 3)
 
 # The columns of evidence, in order.
 _StoredFact = tuple[int, int, int, int, int, int, int, int, int, int, str, int | None, int | None]

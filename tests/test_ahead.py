@@ -1,0 +1,78 @@
+"""Reading ahead in a second process: the same claims, in the same order, and the same errors in their turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from row_by_row import row_by_row
+
+from graph.claims import Owner
+from graph.errors import OwnerNeeded
+from importers.ahead import WORTH_IT, Asked, read_in_turn
+from importers.reading import read
+
+HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+
+
+def lists(folder: Path, count: int, *, unowned: int | None = None) -> list[Path]:
+    """Invented archives, each with a profile and one connection; one of them may not say whose it is."""
+    paths = []
+    for number in range(count):
+        path = folder / f"Basic_LinkedInDataExport_01-{number + 1:02d}-2026"
+        path.mkdir()
+        row = f"Ada,L{number},https://www.linkedin.com/in/ada-{number},ada{number}@example.org,Engines,Poet,07 Jun 2022"
+        (path / "Connections.csv").write_text(f"{HEADER}\n{row}", encoding="utf-8")
+        if number != unowned:
+            (path / "Profile.csv").write_text(
+                f"First Name,Last Name,Headline\nOwner,{number},\n", encoding="utf-8"
+            )
+        paths.append(path)
+    return paths
+
+
+@dataclass(frozen=True)
+class Named:
+    """Takes the archives of one name for the user's own."""
+
+    name: str
+
+    def __call__(self, owner: Owner) -> bool:
+        return owner.name == self.name
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_what_is_read_ahead_is_what_is_read(tmp_path: Path, processors: int) -> None:
+    paths = lists(tmp_path, WORTH_IT + 2)
+    found = list(read_in_turn(paths, lambda _: Asked(), processors=processors))
+    assert [row_by_row(claims) for claims in found] == [row_by_row(read(path)) for path in paths]
+
+
+def test_who_the_user_is_may_turn_out_on_the_way(tmp_path: Path) -> None:
+    paths = lists(tmp_path, WORTH_IT + 2)
+    taken: list[str] = []
+
+    def asked(_: Path) -> Asked:
+        # Until the fifth is taken in, nobody is the user; then the tenth is.
+        return Asked(mine=Named("Owner 9" if len(taken) >= 5 else "nobody"))
+
+    for claims in read_in_turn(paths, asked, processors=2):
+        assert claims.owner is not None
+        taken.append(claims.owner.name)
+        (file,) = [file for file in claims.files if file.kind == "connections"]
+        # Somebody else's e-mail addresses are not kept.
+        assert bool([mention for mention in file.mentions if mention.same]) == (
+            claims.owner.name == "Owner 9"
+        )
+    assert taken == [f"Owner {number}" for number in range(len(paths))]
+
+
+def test_an_error_comes_in_its_turn_and_whole(tmp_path: Path) -> None:
+    paths = lists(tmp_path, WORTH_IT + 2, unowned=7)
+    turn = read_in_turn(paths, lambda _: Asked(), processors=2)
+    for _ in range(7):
+        next(turn)
+    with pytest.raises(OwnerNeeded) as problem:
+        next(turn)
+    assert problem.value.do == "add --owner with the name or the profile URL of its owner"
