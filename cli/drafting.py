@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -35,16 +36,23 @@ class Writing:
 
     Args:
         session: The command's.
+        entries: The whole journal, where it was read already.
+        ledger: As of today, where it was folded already.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(
+        self,
+        session: Session,
+        entries: Sequence[JournalEntry] | None = None,
+        ledger: Ledger | None = None,
+    ) -> None:
         """Read the ledger."""
         from outreach.journal import load
         from outreach.ledger import fold
 
         self.session = session
-        self.entries: list[JournalEntry] = load(session.store)
-        self.ledger: Ledger = fold(self.entries, today=session.today)
+        self.entries: Sequence[JournalEntry] = load(session.store) if entries is None else entries
+        self.ledger: Ledger = fold(self.entries, today=session.today) if ledger is None else ledger
         self.background = Background(session.store, session.today)
 
     def draft(

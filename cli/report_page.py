@@ -33,14 +33,9 @@ from cli.terminal import clean, listed, plural
 from outreach.calendar import Week
 from outreach.counts import FUNNEL, Came, rate
 from outreach.plan import Choice, Plan
-from outreach.report import (
-    Counts,
-    Growth,
-    Lesson,
-    RankMove,
-    WeeklyReport,
-)
+from outreach.report import Counts, Lesson, WeeklyReport
 from outreach.states import EVENTS, State
+from outreach.surroundings import Growth, RankMove
 
 LEFT_OUT_SHOWN = 12
 """How many of those who are left out are listed; the rest are counted (assumption)."""

@@ -14,7 +14,7 @@ from graph.identity import company_key
 from graph.model import AskId, Person, PersonId
 from outreach.asks import Ask, Ledger, Odds
 from outreach.calendar import Week, WorkingDays
-from outreach.odds import held_back, odds
+from outreach.odds import Experience, held_back
 from outreach.profile import Profile
 from outreach.solver import Candidate, choose, worthwhile
 from outreach.states import OPEN, WAITING, PathClass, State
@@ -43,7 +43,7 @@ class Choice:
         value: What a conversation is worth.
         utility: U, in conversations, 6 digits.
         why: The reason in a sentence or two.
-        reasons: What each tie rests on; empty where it was not kept.
+        reasons: What each tie rests on; empty until somebody explains it (:func:`outreach.plan.explained`).
         explores: Whether the slot tries a connector who was never asked.
         propensity: The chance with which it was drawn; 1 where nothing was drawn.
         ask: The ask it became; None while it is only proposed.
@@ -66,6 +66,11 @@ class Choice:
     propensity: float = 1.0
     ask: AskId | None = None
     state: State | None = None
+
+    @property
+    def ids(self) -> tuple[PersonId, ...]:
+        """The path by the ids of its people."""
+        return tuple(person.id for person in self.path)
 
     @property
     def connector(self) -> Person | None:
@@ -104,7 +109,7 @@ class _Option(NamedTuple):
 
     wanted: Wanted
     way: Way
-    odds: Odds
+    mid: float
     utility: int
     price: int
     fresh: bool
@@ -146,10 +151,9 @@ class Round:
         self.tried = {
             leg.person for ask in ledger.of(member) for leg in ask.legs() if leg.person in ask.connectors
         }
-        self._rests: dict[PersonId, str | None] = {}
-        self._odds: dict[tuple[PathClass, bool, PersonId | None], Odds] = {}
-        self._prices: dict[PersonId, int] = {}
-        self._classes: dict[tuple[int, bool], PathClass] = {}
+        self.experience = Experience(ledger, member)
+        self._mids: dict[tuple[PathClass, bool, PersonId | None], float] = {}
+        self._standings: dict[PersonId, tuple[str | None, int]] = {}
         self.busy = self._busy_companies()
         self.blocked: dict[PersonId, str] = {}
         self.held: dict[PersonId, str] = {}
@@ -181,44 +185,58 @@ class Round:
 
     def _options_of(self, wanted: Wanted) -> list[_Option]:
         """Return the ways to one person: per first connector the best placed one that is not held back."""
-        weighed: list[tuple[int, int, Way, Odds, int]] = []
+        # There may be half a million ways in all; what is not kept is not made an object of.
+        weighed: list[tuple[int, int]] = []
         seen: set[PersonId] = set()
         direct = None
+        gains: dict[tuple[int, bool, PersonId | None], int] = {}
+        standings, tried, value = self._standings, self.tried, wanted.value
         for place, way in enumerate(wanted.ways):
-            begin = way.people[1].id
-            if len(way.people) == 2:
-                direct = direct or (place, way)
-            elif begin not in seen:
-                why = next((rest for rest in map(self._rest, way.connectors) if rest is not None), None)
-                if why is None:
-                    seen.add(begin)
-                    weighed.append(self._weigh(wanted, place, way))
-                else:
-                    self.held.setdefault(wanted.target.id, why)
-        own = None if direct is None else self._weigh(wanted, *direct)
-        weighed = sorted(each for each in weighed if -each[0] >= max(1, -own[0] if own is not None else 1))
-        weighed = self._needed(weighed)
+            people = way.people
+            between = len(people) - 2
+            if not between:
+                direct = place if direct is None else direct
+                continue
+            begin = people[1].id
+            if begin in seen:
+                continue
+            why, price = standings.get(begin) or self._standing(begin)
+            for person in people[2:-1] if between > 1 else ():
+                also, more = standings.get(person.id) or self._standing(person.id)
+                why, price = why or also, price + more
+            if why is not None:
+                self.held.setdefault(wanted.target.id, why)
+                continue
+            seen.add(begin)
+            key = (between, False in way.known, begin if begin in tried else None)
+            if key not in gains:
+                gains[key] = round(value * self._mid_of(way) * 1_000_000)
+            weighed.append((price - gains[key], place))
+        own = None
+        if direct is not None:
+            own = -round(value * self._mid_of(wanted.ways[direct]) * 1_000_000), direct
+        least = min(-1, own[0] if own is not None else -1)
+        kept = self._needed(wanted, sorted([each for each in weighed if each[0] <= least]))
         if own is not None and own[0] < 0:
-            weighed.append(own)
-        company = company_key(wanted.target.company or "")
-        needs = frozenset({f"target {wanted.target.id}", *([f"company {company}"] if company else [])})
-        return [
-            _Option(
-                wanted,
-                way,
-                chance,
-                -negative,
-                price,
-                bool(way.connectors) and way.connectors[0] not in self.tried,
-                # Whoever is written to directly is asked something, too.
-                needs.union([f"connector {each}" for each in way.connectors or (wanted.target.id,)]),
-            )
-            for negative, _, way, chance, price in weighed
-        ]
+            kept.append(own)
+        return [self._option(wanted, wanted.ways[place], -negative) for negative, place in kept]
 
-    def _needed(
-        self, weighed: Sequence[tuple[int, int, Way, Odds, int]]
-    ) -> list[tuple[int, int, Way, Odds, int]]:
+    def _option(self, wanted: Wanted, way: Way, utility: int) -> _Option:
+        """Return a way as something that may be chosen."""
+        between = way.connectors
+        company = company_key(wanted.target.company or "")
+        # Whoever is written to directly is asked something, too.
+        needs = [
+            f"target {wanted.target.id}",
+            *(f"connector {each}" for each in between or (wanted.target.id,)),
+        ]
+        if company:
+            needs.append(f"company {company}")
+        price = sum(self._standing(each)[1] for each in between)
+        fresh = bool(between) and between[0] not in self.tried
+        return _Option(wanted, way, self._mid_of(way), utility, price, fresh, frozenset(needs))
+
+    def _needed(self, wanted: Wanted, weighed: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Leave out ways, given the best first, when so many better ones share nobody that one is always free."""
         most = self.slots * (2 + 3)
         taken: set[PersonId] = set()
@@ -226,7 +244,7 @@ class Round:
         kept = []
         for each in weighed:
             kept.append(each)
-            between = each[2].connectors
+            between = wanted.ways[each[1]].connectors
             if taken.isdisjoint(between):
                 taken.update(between)
                 apart += 1
@@ -234,56 +252,46 @@ class Round:
                     break
         return kept
 
-    def _weigh(self, wanted: Wanted, place: int, way: Way) -> tuple[int, int, Way, Odds, int]:
-        """Return a way's utility with the sign turned, its place, itself, its odds and its price."""
-        between = way.connectors
-        chance = self._odds_of(way, between[0] if between else None)
-        price = sum([self._price(each) for each in between])
-        return price - round(wanted.value * chance.mid * 1_000_000), place, way, chance, price
+    def _mid_of(self, way: Way) -> float:
+        """Return the mean odds of a way; people nobody went through share theirs."""
+        begin = way.people[1].id if len(way.people) > 2 else None
+        key = (way.path_class, way.inferred, begin if begin in self.tried else None)
+        if key not in self._mids:
+            self._mids[key] = self.experience.mid(key[0], key[2], inferred=key[1])
+        return self._mids[key]
 
-    def _odds_of(self, way: Way, begin: PersonId | None) -> Odds:
-        """Return the odds of a way; people nobody went through share theirs."""
-        form = (len(way.people), way.cost is None)
-        if form not in self._classes:
-            self._classes[form] = way.path_class
-        key = (self._classes[form], way.inferred, begin if begin in self.tried else None)
-        if key not in self._odds:
-            self._odds[key] = odds(self.ledger, self.member, key[0], key[2], inferred=key[1])
-        return self._odds[key]
+    def _standing(self, connector: PersonId) -> tuple[str | None, int]:
+        """Return why a connector is not asked now, and the price of one more favour of theirs."""
+        if connector not in self._standings:
+            self._standings[connector] = self._rest(connector), self._price(connector)
+        return self._standings[connector]
 
     def _price(self, connector: PersonId) -> int:
         """Return the price of one more favour, in millionths; it counts every member's asks."""
-        if connector not in self._prices:
-            since = self.ledger.today - timedelta(days=self.profile.count("plan.window"))
-            asks = sum(
-                leg.requested and leg.person == connector and leg.day > since
-                for ask in self.around.get(connector, ())
-                for leg in ask.legs()
-            )
-            price = self.profile.number("plan.price") * self.profile.number("plan.growth") ** asks
-            self._prices[connector] = round(price * 1_000_000)
-        return self._prices[connector]
+        since = self.ledger.today - timedelta(days=self.profile.count("plan.window"))
+        asks = sum(
+            leg.requested and leg.person == connector and leg.day > since
+            for ask in self.around.get(connector, ())
+            for leg in ask.legs()
+        )
+        price = self.profile.number("plan.price") * self.profile.number("plan.growth") ** asks
+        return round(price * 1_000_000)
 
     def _rest(self, connector: PersonId) -> str | None:
         """Say why a connector is not asked now: rest days, debts, or an ask that is planned already."""
-        if connector not in self._rests:
-            theirs = self.around.get(connector, [])
-            why = None
-            if any(ask.state is State.PLANNED and connector in ask.connectors for ask in theirs):
-                why = f"{self._name(connector)} is to be asked for a favour already (E52: one at a time)"
-            elif any(
-                ask.member == self.member and ask.made and ask.open and ask.target == connector
-                for ask in theirs
-                if ask.state in WAITING | {State.SCHEDULED}
-            ):
-                why = f"{self._name(connector)} is being asked to talk with you already (E52: one at a time)"
-            elif theirs:
-                own = Ledger(
-                    self.gates.today, MappingProxyType({ask.id: ask for ask in theirs}), self.gates.profiles
-                )
-                why = held_back(own, self.member, [connector], names=self.names)
-            self._rests[connector] = why
-        return self._rests[connector]
+        theirs = self.around.get(connector, [])
+        if any(ask.state is State.PLANNED and connector in ask.connectors for ask in theirs):
+            return f"{self._name(connector)} is to be asked for a favour already (E52: one at a time)"
+        if any(
+            ask.member == self.member and ask.made and ask.open and ask.target == connector
+            for ask in theirs
+            if ask.state in WAITING | {State.SCHEDULED}
+        ):
+            return f"{self._name(connector)} is being asked to talk with you already (E52: one at a time)"
+        if not theirs:
+            return None
+        own = Ledger(self.gates.today, MappingProxyType({ask.id: ask for ask in theirs}), self.gates.profiles)
+        return held_back(own, self.member, [connector], names=self.names)
 
     def _name(self, person: PersonId) -> str:
         """Return what to call somebody."""
@@ -409,7 +417,7 @@ class Round:
         best, most = places[0], float("-inf")
         for place in places:
             option = self.options[place]
-            alpha = max(weight * option.odds.mid, 1e-6)
+            alpha = max(weight * option.mid, 1e-6)
             chance = generator.betavariate(alpha, max(weight - alpha, 1e-6))
             worth = option.wanted.value * chance * 1_000_000 - option.price
             if worth > most:
@@ -421,6 +429,7 @@ class Round:
     def choice(self, option: _Option, slot: int, propensity: float | None) -> Choice:
         """Return an option as a choice of the plan."""
         way = option.way
+        begin = way.connectors[0] if way.connectors else None
         return Choice(
             slot,
             way.people[-1],
@@ -429,13 +438,12 @@ class Round:
             way.path_class,
             way.inferred,
             way.score,
-            option.odds,
+            self.experience.odds(way.path_class, begin, inferred=way.inferred),
             option.wanted.value,
             option.utility / 1_000_000,
             self._why(option, explores=propensity is not None),
-            way.reasons,
-            propensity is not None,
-            1.0 if propensity is None else propensity,
+            explores=propensity is not None,
+            propensity=1.0 if propensity is None else propensity,
         )
 
     def _why(self, option: _Option, *, explores: bool) -> str:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from report_story import ME, PEOPLE, TODAY, Diary, person, season, wanted
 
 from graph.errors import InvalidInput, NotFound
-from graph.model import Path, Person, PersonId, Step
-from graph.paths import Direct, PathsResult
+from graph.model import Person, PersonId
+from graph.paths import Direct, Ranked, Ranking
 from graph.query import TargetQuery
 from outreach.asks import Odds, Planned, fold
 from outreach.calendar import Week
@@ -284,7 +284,7 @@ def test_rest_days_of_a_coming_week_count_from_its_monday() -> None:
     people = [replace(each, ways=each.ways[:1]) for each in crowd(1, 1)]
     ledger = fold(diary.entries, today=TODAY)
     assert not propose(people, ledger, ME, WEEK).choices
-    assert propose(people, ledger, ME, WEEK.next, gates=ahead(diary.entries, WEEK.next, TODAY)).choices
+    assert propose(people, ledger, ME, WEEK.next, gates=ahead(ledger, WEEK.next)).choices
 
 
 def test_one_slot_in_five_tries_somebody_new_and_keeps_the_chance() -> None:
@@ -433,21 +433,21 @@ def test_of_a_week_that_is_over_only_what_was_accepted_is_left() -> None:
 def test_gathering_asks_for_each_target_and_keeps_who_cannot_be_reached() -> None:
     me, bo, kit, lea = PEOPLE[ME], person("bo-berg"), person("kit-moss"), person("lea-vogt")
 
-    def path(*people: Person) -> Path:
-        steps = tuple(
-            Step(x.id, y.id, True, 0.5, (), (f"{x.name} and {y.name} are connected.",))
-            for x, y in itertools.pairwise(people)
-        )
-        return Path(people, 700_000, 0.12, steps, 0)
+    def way(*people: Person) -> Ranked:
+        return Ranked(people, 700_000, 0.12, (True,) * (len(people) - 1))
 
-    def find(query: TargetQuery) -> PathsResult:
-        if query.person == kit.id:
-            return PathsResult(me, query, TODAY, 1, (path(me, bo, kit),), Direct(kit, False, None), None)
-        if query.company == "Orchard Labs":
-            return PathsResult(me, query, TODAY, 2, (path(me, bo, kit), path(me, bo, lea)), None, None)
-        if query.company:
-            return PathsResult(me, query, TODAY, 0, (), None, "nobody in the store works there")
-        raise NotFound("nobody")
+    class Network:
+        def rank(self, query: TargetQuery, *, max_hops: int = 3, limit: int) -> Ranking:
+            if query.person == kit.id:
+                over_both = (way(me, bo, kit), way(me, lea, kit))
+                return Ranking(me, 1, over_both[:limit], Direct(kit, False, None), None)
+            if query.person == lea.id:
+                return Ranking(me, 1, (way(me, lea),), Direct(lea, True, None), None)
+            if query.company == "Orchard Labs":
+                return Ranking(me, 2, (way(me, bo, kit), way(me, lea)), None, None)
+            if query.company:
+                return Ranking(me, 0, (), None, "nobody in the store works there")
+            raise NotFound("nobody")
 
     targets = [
         Target(1, ME, kit.id, None, None, None, 1, TODAY),
@@ -455,16 +455,16 @@ def test_gathering_asks_for_each_target_and_keeps_who_cannot_be_reached() -> Non
         Target(3, ME, None, "Moonbase", None, None, 2, TODAY),
         Target(4, ME, PersonId("li:gone"), None, None, None, 2, TODAY),
     ]
-    found = gather(targets, find)
+    found = gather(targets, Network())
     assert [(each.target.id, each.value, len(each.ways)) for each in found] == [
-        ("li:kit-moss", 3, 2),
-        ("li:lea-vogt", 3, 2),
+        ("li:kit-moss", 3, 3),
+        ("li:lea-vogt", 3, 1),
         ("target:3", 2, 0),
         ("li:gone", 2, 0),
     ]
     assert query_of(targets[1]) == TargetQuery(company="Orchard Labs")
     plan = propose(found, fold([], today=TODAY), ME, WEEK)
-    assert [choice.target.id for choice in plan.choices] == ["li:kit-moss"]
+    assert [choice.target.id for choice in plan.choices] == ["li:lea-vogt"]
     assert LeftOut(found[2].target, "Nobody in the store works there.") in plan.left_out
 
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from report_story import ME, PEOPLE, TODAY, Diary, ids, person, season, wanted
+from report_story import ME, PEOPLE, TODAY, Diary, ids, paths, person, season, wanted
 from small_networks import Network
 
 from cli.report_blocks import Page, clip
@@ -31,19 +31,11 @@ from graph.model import JournalEntry, Person, PersonId
 from outreach.asks import fold
 from outreach.calendar import Week
 from outreach.fields import function_of
-from outreach.plan import ahead, propose
-from outreach.report import (
-    Growth,
-    JobChange,
-    RankMove,
-    Surroundings,
-    WeeklyReport,
-    everybody,
-    growth,
-    weekly,
-)
+from outreach.plan import ahead, explained, propose
+from outreach.report import WeeklyReport, everybody, weekly
 from outreach.report_others import for_coach, for_connector
 from outreach.states import EVENTS
+from outreach.surroundings import Growth, JobChange, RankMove, Surroundings, look_around
 
 GOLDEN = Path(__file__).parent / "data" / "reports"
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "report.md"
@@ -65,7 +57,7 @@ def surroundings() -> Surroundings:
             ),
         ),
         (JobChange(person("eli-novak"), "City Library", "Archivist", TODAY),),
-        {PersonId("li:kit-moss"): "Subject: A question\n\nDear Kit,\nhow did you begin?"},
+        drafts={PersonId("li:kit-moss"): "Subject: A question\n\nDear Kit,\nhow did you begin?"},
     )
 
 
@@ -79,9 +71,13 @@ def member_report(people: dict[PersonId, Person] | None = None, today: date = TO
         WEEK,
         today=today,
         people=people or PEOPLE,
-        plan=propose(wanted(), ledger, ME, WEEK),
-        next=propose(wanted(), ledger, ME, WEEK.next, gates=ahead(entries, WEEK.next, today)),
-        surroundings=surroundings(),
+        surroundings=replace(
+            surroundings(),
+            plan=explained(propose(wanted(), ledger, ME, WEEK), paths(wanted())),
+            next=explained(
+                propose(wanted(), ledger, ME, WEEK.next, gates=ahead(ledger, WEEK.next)), paths(wanted())
+            ),
+        ),
     )
 
 
@@ -225,7 +221,9 @@ def test_a_week_that_is_over_is_told_as_of_its_last_day() -> None:
 
 def test_a_proposed_plan_is_no_part_of_a_week_that_is_over() -> None:
     proposed = propose(wanted(), fold(season(), today=TODAY), ME, WEEK)
-    report = weekly(season(), ME, WEEK, today=date(2026, 12, 1), people=PEOPLE, plan=proposed)
+    report = weekly(
+        season(), ME, WEEK, today=date(2026, 12, 1), people=PEOPLE, surroundings=Surroundings(plan=proposed)
+    )
     assert [choice.ask for choice in report.plan.choices] == [6]
 
 
@@ -371,22 +369,18 @@ def hostile(name: str) -> Page:
         replace(
             each,
             target=people.get(each.target.id, replace(each.target, name=name)),
-            ways=tuple(
-                replace(way, people=tuple(people[p.id] for p in way.people), reasons=(name,))
-                for way in each.ways
-            ),
+            ways=tuple(replace(way, people=tuple(people[p.id] for p in way.people)) for way in each.ways),
         )
         for each in wanted()
     ]
     entries = [replace(entry, note=name if entry.note else "") for entry in season()]
-    plan = propose(ways, fold(entries, today=TODAY), ME, WEEK)
     around = Surroundings(
         Growth(1, (people[BO],)),
         (RankMove((people[ME], people[BO]), 1, 2, name),),
-        (),
-        {BO: name, PersonId("li:kit-moss"): name},
+        plan=explained(propose(ways, fold(entries, today=TODAY), ME, WEEK), paths(ways, name)),
+        drafts={BO: name, PersonId("li:kit-moss"): name},
     )
-    return member_page(weekly(entries, ME, WEEK, today=TODAY, people=people, plan=plan, surroundings=around))
+    return member_page(weekly(entries, ME, WEEK, today=TODAY, people=people, surroundings=around))
 
 
 class Tags(HTMLParser):
@@ -536,9 +530,14 @@ def test_growth_and_names_come_from_the_store() -> None:
     ):
         network.fact("ada-park", other, day=day.toordinal())
     network.fact("bo-berg", "cleo", day=date(2026, 11, 24).toordinal())
-    found = growth(network.store, network.keys["ada-park"], WEEK, today=TODAY)
+    (start,) = network.store.person_rows([network.keys["ada-park"]]).values()
+    ledger = fold([], today=TODAY)
+    found = look_around(network.store, start, WEEK, ledger).growth
+    assert found is not None
     assert (found.contacts, [person.name for person in found.new], found.ended) == (3, ["Bo-Berg", "Eli"], 0)
-    assert growth(network.store, network.keys["ada-park"], WEEK.next, today=TODAY).new == ()
+    coming = look_around(network.store, start, WEEK.next, ledger).growth
+    assert coming is not None
+    assert coming.new == ()
     names = everybody(network.store, season(), [PersonId("li:cleo")])
     assert {person.name for person in names.values()} == {"Ada-Park", "Bo-Berg", "Cleo"}
 
