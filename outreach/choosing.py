@@ -7,6 +7,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -114,6 +115,7 @@ class _Option(NamedTuple):
     price: int
     fresh: bool
     needs: frozenset[str]
+    rank: int = 0
 
 
 class Round:
@@ -175,15 +177,17 @@ class Round:
     def _options(self) -> list[_Option]:
         """Return every way that may be chosen, the best placed first."""
         found = []
+        # Everything that comes into question by its placement, also what need not be looked at further: ranks count it.
+        places: dict[tuple[bool, int, int], list[Way]] = {}
         for wanted in self.wanted:
             why = self._blocks(wanted)
             if why is not None:
                 self.blocked[wanted.target.id] = why
                 continue
-            found.extend(self._options_of(wanted))
-        return sorted(found, key=_placement)
+            found.extend(self._options_of(wanted, places))
+        return sorted(_ranked(found, places), key=attrgetter("rank"))
 
-    def _options_of(self, wanted: Wanted) -> list[_Option]:
+    def _options_of(self, wanted: Wanted, places: dict[tuple[bool, int, int], list[Way]]) -> list[_Option]:
         """Return the ways to one person: per first connector the best placed one that is not held back."""
         # There may be half a million ways in all; what is not kept is not made an object of.
         weighed: list[tuple[int, int]] = []
@@ -216,9 +220,13 @@ class Round:
         if direct is not None:
             own = -round(value * self._mid_of(wanted.ways[direct]) * 1_000_000), direct
         least = min(-1, own[0] if own is not None else -1)
-        kept = self._needed(wanted, sorted([each for each in weighed if each[0] <= least]))
+        weighed = [each for each in weighed if each[0] <= least]
+        kept = self._needed(wanted, sorted(weighed))
         if own is not None and own[0] < 0:
+            weighed.append(own)
             kept.append(own)
+        for _, place in weighed:
+            places.setdefault(_placement(wanted.ways[place]), []).append(wanted.ways[place])
         return [self._option(wanted, wanted.ways[place], -negative) for negative, place in kept]
 
     def _option(self, wanted: Wanted, way: Way, utility: int) -> _Option:
@@ -365,10 +373,10 @@ class Round:
         """Choose for so many slots; return places with options in the order of the plan, and propensities."""
         # Room for one more than is asked for, so that one_more finds its candidates, too.
         self.core = worthwhile(
-            [Candidate(option.utility, place + 1, option.needs) for place, option in enumerate(self.options)],
+            [Candidate(option.utility, option.rank, option.needs) for option in self.options],
             self.slots + 1,
         )
-        # Ranks are places; where their sums are equal the smallest ids come first.
+        # Where the sums of ranks are equal, too, the smallest ids come first.
         self.core.sort(key=lambda place: tuple(person.id for person in self.options[place].way.people))
         while True:
             picked = self._best(self.slots - exploring)
@@ -383,9 +391,8 @@ class Round:
     def _best(self, slots: int, taken: frozenset[str] = frozenset()) -> tuple[int, ...]:
         """Return the best places that need nothing that is taken."""
         free = [place for place in self.core if taken.isdisjoint(self.options[place].needs)]
-        candidates = [
-            Candidate(self.options[place].utility, place + 1, self.options[place].needs) for place in free
-        ]
+        options = [self.options[place] for place in free]
+        candidates = [Candidate(option.utility, option.rank, option.needs) for option in options]
         return tuple(free[number] for number in choose(candidates, slots))
 
     def _explore(self, picked: Sequence[int], slots: int) -> dict[int, float]:
@@ -529,10 +536,29 @@ class Round:
         return OneMore(gain / 1_000_000, tuple(target for target in new if target.id not in inside))
 
 
-def _placement(option: _Option) -> tuple[bool, int, int, tuple[PersonId, ...]]:
-    """Return what options are ordered by: paths by cost, hops and ids, writing to strangers last."""
-    way = option.way
-    return way.cost is None, way.cost or 0, len(way.people), tuple(person.id for person in way.people)
+def _placement(way: Way) -> tuple[bool, int, int]:
+    """Return what ways are ordered by before their ids: paths by cost and hops, writing to strangers last."""
+    return way.cost is None, way.cost or 0, len(way.people)
+
+
+def _ranked(
+    options: Sequence[_Option], places: Mapping[tuple[bool, int, int], Sequence[Way]]
+) -> list[_Option]:
+    """Return options with their ranks among all ways that come into question, counted from 1."""
+    before = 0
+    begins = {}
+    for placement in sorted(places):
+        begins[placement] = before
+        before += len(places[placement])
+    equals: dict[tuple[bool, int, int], dict[tuple[PersonId, ...], int]] = {}
+    ranked = []
+    for option in options:
+        placement = _placement(option.way)
+        if placement not in equals:
+            ids = sorted([way.ids for way in places[placement]])
+            equals[placement] = {each: number for number, each in enumerate(ids, 1)}
+        ranked.append(option._replace(rank=begins[placement] + equals[placement][option.way.ids]))
+    return ranked
 
 
 def _sentence(clause: str) -> str:

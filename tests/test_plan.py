@@ -19,8 +19,9 @@ from graph.errors import InvalidInput, NotFound
 from graph.model import Person, PersonId
 from graph.paths import Direct, Ranked, Ranking
 from graph.query import TargetQuery
-from outreach.asks import Odds, Planned, fold
+from outreach.asks import Ledger, Odds, Planned, fold
 from outreach.calendar import Week
+from outreach.odds import held_back, odds
 from outreach.plan import LeftOut, Wanted, Way, accept, ahead, gather, propose, query_of
 from outreach.profile import Target
 from outreach.solver import Candidate, choose, worthwhile
@@ -192,6 +193,103 @@ def likely(seed: int) -> list[Wanted]:
         )
         found.append(replace(each, value=generator.choice([1, 2, 2, 3]), ways=(*weighed, each.ways[-1])))
     return found
+
+
+def small_week(generator: random.Random) -> tuple[list[Wanted], Ledger]:
+    """Return a few targets with ways over few connectors, some of whom were asked before."""
+    me = PEOPLE[ME]
+    between = [Person(PersonId(f"li:c{number}"), f"Connector {number}") for number in range(5)]
+    people = []
+    for number in range(generator.randint(1, 4)):
+        firm = f"Firm {generator.randint(0, 2)}" if generator.random() < 0.7 else None
+        target = Person(PersonId(f"li:t{number}"), f"Target {number}", firm)
+        ways = {
+            tuple(generator.sample(between, generator.choice([1, 1, 1, 2, 3])))
+            for _ in range(generator.randint(0, 6))
+        }
+        found = [
+            Way(
+                (me, *each, target),
+                # Few costs, so that hops and ids decide, too.
+                generator.choice([100, 200, 300]),
+                0.2,
+                (*[True] * len(each), generator.random() < 0.8),
+            )
+            for each in sorted(ways, key=str)
+        ]
+        found.sort(key=lambda way: (way.cost, len(way.people), way.ids))
+        known = generator.random() < 0.2
+        own = Way((me, target), 50, 0.7, (True,)) if known else Way((me, target))
+        people.append(Wanted(target, generator.randint(1, 3), (own, *found) if known else (*found, own)))
+    diary = Diary()
+    if generator.random() < 0.5:
+        diary.word("profile.set", date(2026, 1, 1), key="odds.two-connectors", value="0.2")
+    for number in range(generator.randint(0, 5)):
+        day = TODAY - timedelta(generator.randint(5, 200))
+        path = (ME, generator.choice(between).id, PersonId(f"li:x{number}"))
+        ask = diary.ask(path, day)
+        diary.log(ask, ("asked", day))
+        if generator.random() < 0.8:
+            diary.log(ask, *generator.choice([
+                [("held", day), ("thanked", day), ("recapped", day), ("debriefed", day)],
+                [("declined", day)],
+                [("closed", day)],
+            ]))  # fmt: skip
+    return people, fold(diary.entries, today=TODAY)
+
+
+def worth_asking(people: list[Wanted], ledger: Ledger) -> list[tuple[int, Wanted, Way]]:
+    """Return the candidates of a week with their utilities, as outreach has settled them, the best placed first."""
+
+    def utility(wanted: Wanted, way: Way) -> int:
+        chance = odds(ledger, ME, way.path_class, (way.connectors or (None,))[0], inferred=way.inferred)
+        since = TODAY - timedelta(60)
+        price = 0
+        for connector in way.connectors:
+            legs = [leg for ask in ledger.of(ME) for leg in ask.legs()]
+            asks = sum(leg.requested and leg.person == connector and leg.day > since for leg in legs)
+            price += round(0.03 * 1.25**asks * 1_000_000)
+        return round(wanted.value * chance.mid * 1_000_000) - price
+
+    found = []
+    for each in people:
+        own = next(way for way in each.ways if len(way.people) == 2)
+        least = utility(each, own)
+        begun = set()
+        for way in each.ways:
+            begin = way.connectors[:1]
+            if way is own or begin in begun or held_back(ledger, ME, way.connectors) is not None:
+                continue
+            begun.add(begin)
+            if utility(each, way) >= max(1, least):
+                found.append((utility(each, way), each, way))
+        if least > 0:
+            found.append((least, each, own))
+    return sorted(found, key=lambda row: (row[2].cost is None, row[2].cost, len(row[2].people), row[2].ids))
+
+
+@given(st.integers(0, 10**9), st.integers(1, 4))
+@settings(max_examples=150, deadline=None)
+def test_the_plan_is_as_good_as_looking_at_every_plan(seed: int, asks: int) -> None:
+    people, ledger = small_week(random.Random(seed))
+    candidates = worth_asking(people, ledger)
+    best: tuple[int, int, list[tuple[PersonId, ...]]] = (0, 0, [])
+    for size in range(1, asks + 1):
+        for chosen in itertools.combinations(enumerate(candidates, 1), size):
+            asked = [each for _, (_, _, way) in chosen for each in (way.connectors or way.ids[-1:])]
+            targets = [wanted.target.id for _, (_, wanted, _) in chosen]
+            firms = [wanted.target.company for _, (_, wanted, _) in chosen if wanted.target.company]
+            if any(len(each) != len(set(each)) for each in (asked, targets, firms)):
+                continue
+            key = (
+                -sum(utility for _, (utility, _, _) in chosen),
+                sum(rank for rank, _ in chosen),
+                sorted(way.ids for _, (_, _, way) in chosen),
+            )
+            best = min(best, key)
+    plan = propose(people, ledger, ME, WEEK, asks=asks)
+    assert sorted(choice.ids for choice in plan.choices) == best[2]
+    assert sum(round(choice.utility * 1_000_000) for choice in plan.choices) == -best[0]
 
 
 def test_each_connector_and_each_target_is_asked_once() -> None:
