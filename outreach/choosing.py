@@ -161,6 +161,8 @@ class Round:
         self.held: dict[PersonId, str] = {}
         self.options = self._options()
         self.core: list[int] = []
+        # What the chosen asks need, once they are chosen.
+        self.used: frozenset[str] = frozenset()
 
     # --- what may be chosen --------------------------------------------------------------------------------------
 
@@ -386,6 +388,7 @@ class Round:
             # Fewer new people to try than slots for them: the rest are slots like the others.
             exploring = len(drawn)
         chosen = sorted(picked, key=lambda place: (-self.options[place].utility, place))
+        self.used = frozenset().union(*(self.options[place].needs for place in (*chosen, *drawn)))
         return [(place, self.options[place]) for place in (*chosen, *drawn)], drawn
 
     def _best(self, slots: int, taken: frozenset[str] = frozenset()) -> tuple[int, ...]:
@@ -457,14 +460,12 @@ class Round:
         """Say why this ask, in a sentence or two."""
         way = option.way
         if way.cost is None:
-            how = f"Writing directly: {self._why_directly(option.wanted)}"
+            how = f"Writing directly: {self._why_directly(option)}"
         elif not way.connectors:
             how = "You know each other; write yourself"
-        elif len(way.connectors) == 1:
-            how = f"{self._name(way.connectors[0])} is the best placed to introduce you and free to be asked"
         else:
             between = ", then ".join(self._name(each) for each in way.connectors)
-            how = f"Over {between}"
+            how = f"Over {between}" if len(way.connectors) > 1 else f"{between} {self._placed(option)}"
         guess = (
             " That two of them know each other is inferred; ask before you count on it (E53)."
             if way.inferred
@@ -473,15 +474,42 @@ class Round:
         new = " You never asked them before; one slot in five finds out." if explores else ""
         return f"{how}.{guess}{new}"
 
-    def _why_directly(self, wanted: Wanted) -> str:
+    def _placed(self, option: _Option) -> str:
+        """Say how well the one connector of a way is placed, beside those who are placed better."""
+        better = []
+        for way in option.wanted.ways:
+            if way is option.way:
+                break
+            if way.connectors and way.connectors[0] != option.way.connectors[0]:
+                better.append(way)
+        if not better:
+            return "is the best placed to introduce you and free to be asked"
+        if all(any(self._standing(each)[0] for each in way.connectors) for way in better):
+            return "is the best placed of those who are free to be asked"
+        if any(f"connector {each}" in self.used for way in better for each in way.connectors):
+            return "can introduce you; who is placed better is asked about somebody else this week"
+        if any(self._mid_of(way) < option.mid for way in better):
+            return "can introduce you; who is placed better has worse odds by what came of your asks so far"
+        return "can introduce you and is free to be asked"
+
+    def _why_directly(self, own: _Option) -> str:
         """Say why nobody is asked to introduce the member."""
-        if not any(len(way.people) > 2 for way in wanted.ways):
+        wanted = own.wanted
+        ways = [way for way in wanted.ways if way.connectors]
+        if not ways:
             return "there is no path to them yet"
         if any(option.way.connectors for option in self.options if option.wanted is wanted):
             return "whoever could introduce you is asked about somebody else this week"
-        if wanted.target.id in self.held:
+        free = [way for way in ways if not any(self._standing(each)[0] for each in way.connectors)]
+        if not free:
             return "nobody who could introduce you is free to be asked this week"
-        return "the paths to them ask more of others than they would bring"
+        way = min(free, key=lambda each: len(each.people))
+        favours = ("a favour", "two favours", "three favours")[len(way.connectors) - 1]
+        over = ", then ".join(self._name(each) for each in way.connectors)
+        if self._mid_of(way) > own.mid:
+            return f"the way over {over} takes {favours}, more than its odds are worth"
+        # With the numbers as they come, this is every way over two people: .05 either way, and two favours more.
+        return f"the way over {over} takes {favours}, for odds no better than your own letter's"
 
     def left_out(self, chosen: Sequence[_Option], accepted: Sequence[Choice]) -> tuple[LeftOut, ...]:
         """Say of everybody who is wanted and not chosen why."""

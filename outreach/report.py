@@ -113,6 +113,8 @@ class WeeklyReport:
         member: Whose it is.
         week: The week.
         as_of: The day it describes.
+        today: The day it was made; later than :attr:`as_of` where the week is over.
+        over: Whether the week is over.
         people: Everybody it speaks of, by id.
         obligations: What is owed, most urgent first.
         plan: The asks of the week.
@@ -138,6 +140,8 @@ class WeeklyReport:
     member: Person
     week: Week
     as_of: date
+    today: date
+    over: bool
     people: Mapping[PersonId, Person]
     obligations: tuple[Obligation, ...]
     plan: Plan
@@ -205,7 +209,8 @@ def weekly(
         ledger = as_of(entries, week, fold(entries, today=today))
     own = ledger.of(member)
     plan, following = surroundings.plan, surroundings.next
-    if plan is None or week.end <= today:
+    over = week.end <= today
+    if plan is None or over:
         accepted = accepted_choices(ledger, member, week)
         plan = Plan(week, member, ledger.profile(member).asks_per_week, accepted)
     names = {each: person.name for each, person in people.items() if person.name}
@@ -216,6 +221,8 @@ def weekly(
         member=shown(people, member),
         week=week,
         as_of=ledger.today,
+        today=today,
+        over=over,
         people=people,
         obligations=obligations(ledger, member, names=names),
         plan=_named(plan, people),

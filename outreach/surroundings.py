@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -32,11 +32,15 @@ class Growth:
         contacts: People the member knows at the end.
         new: Those whose tie began in the week, by name and id.
         ended: How many ties ended in the week.
+        people: How many people the store did not hold before, by the accounts of files and statements of the week.
+        ties: How many ties between any two people, likewise.
     """
 
     contacts: int
     new: tuple[Person, ...] = ()
     ended: int = 0
+    people: int = 0
+    ties: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +129,33 @@ def look_around(
     people = sorted(
         map(describe, store.person_rows(new).values()), key=lambda person: (person.name, person.id)
     )
-    return Surroundings(
-        growth=Growth(len(living), tuple(people), ended),
-        moves=_moves(store, start, ledger, you=you),
-        jobs=_jobs(store, living, week, end),
-    )
+    growth = Growth(len(living), tuple(people), ended)
+    jobs: tuple[JobChange, ...] = ()
+    if any(
+        origin.as_of and origin.as_of <= end.toordinal() and date.fromordinal(origin.as_of) in week
+        for origin in store.origins()
+    ):
+        # People come, and a job is seen to change, on the day of a source; most weeks have none.
+        files = [
+            file
+            for each in store.imports()
+            if not each.account.undone
+            and each.account.as_of is not None
+            and each.account.as_of in week
+            and each.account.as_of <= end
+            for file in each.account.files
+        ]
+        growth = replace(
+            growth,
+            people=sum(file.new_people for file in files),
+            ties=sum(file.new_ties for file in files),
+        )
+        jobs = _jobs(store, living, week, end)
+    return Surroundings(growth=growth, moves=_moves(store, start, ledger, you=you), jobs=jobs)
 
 
 def _jobs(store: GraphStore, contacts: Iterable[PersonKey], week: Week, end: date) -> tuple[JobChange, ...]:
     """Return the contacts who have had another job since a source of this week."""
-    if not any(origin.as_of and date.fromordinal(origin.as_of) in week for origin in store.origins()):
-        # A job is seen to change on the day of a source; without one in this week there is nothing to look for.
-        return ()
     from graph.dossier import former_jobs
 
     changes = []

@@ -11,6 +11,8 @@ from cli.asks import asks_document, shown
 from cli.documents import person_document
 from cli.planning import Planning
 from cli.report_json import plan_document
+from cli.report_plan import plan_blocks
+from cli.report_text import block_lines
 from cli.session import Usage, command_app, session_of
 from cli.terminal import plural, title_of, wrap
 from graph.errors import InvalidInput
@@ -105,26 +107,8 @@ def _lines(plan: Plan, again: str, *, quiet: bool) -> Iterator[str]:
     if not quiet:
         yield f"Week {plan.week}: {plural(len(plan.choices), 'ask')} of {plan.asks}"
         yield ""
-    for choice in plan.choices:
-        via = " → ".join(person.name or person.id for person in choice.path[1:-1])
-        way = f"via {via}" if via else "write yourself"
-        yield from wrap(f"{title_of(choice.target)}: {way}", first=f"{choice.slot:>2}. ")
-        yield from wrap(f"{choice.why} Value {choice.value}.", first="    ")
-    if not plan.choices:
-        yield "Nothing to ask this week."
-    if plan.left_out:
+    yield from block_lines(plan_blocks(plan, again=again))
+    fresh = [choice.slot for choice in plan.choices if choice.ask is None]
+    if len(fresh) > 1 and not quiet:
         yield ""
-        yield "Not this week"
-        for each in plan.left_out:
-            yield from wrap(f"{title_of(each.target)}: {each.why}", first="  - ")
-    if not plan.choices and not plan.left_out:
-        yield "Say whom you would like to reach: intrograph target add"
-    elif any(choice.ask is None for choice in plan.choices) and not quiet:
-        yield ""
-        accept = f"intrograph plan accept{again}"
-        fresh = [choice.slot for choice in plan.choices if choice.ask is None]
-        if len(fresh) == 1:
-            yield f"To take it on: {accept}"
-        else:
-            yield f"To take them on: {accept}"
-            yield f"Or only one: {accept} {fresh[0]}"
+        yield f"To take them all on: intrograph plan accept{again}"

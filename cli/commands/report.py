@@ -116,8 +116,8 @@ def _report(
         return lambda: report_json.connector_document(helped), lambda: connector_page(helped)
     planning = Planning(session, start, entries)
     ledger = as_of(entries, week, planning.ledger)
-    over = week.end <= today
-    plan = None if over else planning.plan(week)
+    plan = planning.plan(week) if week.end > today else None
+    following = planning.plan(week.next)
     made = weekly(
         entries,
         start.shown,
@@ -128,8 +128,8 @@ def _report(
         surroundings=replace(
             look_around(store, start, week, ledger, you=planning.you),
             plan=plan,
-            next=planning.plan(week.next),
-            drafts=_drafts(planning, plan) if plan is not None else {},
+            next=following,
+            drafts=_drafts(planning, following if plan is None else plan),
         ),
     )
     return lambda: report_json.weekly_document(made), lambda: member_page(made)
@@ -143,7 +143,7 @@ def _drafts(planning: Planning, plan: Plan) -> dict[PersonId, str]:
     from outreach.states import State
 
     open_choices = [choice for choice in plan.choices if choice.state in {None, State.PLANNED}]
-    if not open_choices:
+    if not open_choices or plan.week.end <= planning.session.today:
         return {}
     from cli.drafting import Writing
 
