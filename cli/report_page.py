@@ -140,7 +140,7 @@ def _owed(report: WeeklyReport) -> Section:
     for each in report.obligations:
         if each.overdue:
             tag = f"overdue since {day(each.due, report.as_of)}"
-        elif each.due == report.as_of:
+        elif each.due == report.as_of and not report.over:
             tag = "today"
         else:
             tag = f"by {day(each.due, report.as_of)}"

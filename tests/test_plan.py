@@ -448,6 +448,48 @@ def test_writing_directly_says_why(between: int, why: str) -> None:
     assert propose(crowd(2, between), fold([], today=TODAY), ME, WEEK, asks=2).choices[1].why == why
 
 
+def over_two(value: int) -> list[Wanted]:
+    """Return somebody whom only a way over two people leads to."""
+    me, bo, eli, kit = PEOPLE[ME], person("bo-berg"), person("eli-novak"), person("kit-moss")
+    return [Wanted(kit, value, (Way((me, bo, eli, kit), 1000, 0.1, (True, True, True)), Way((me, kit))))]
+
+
+@pytest.mark.parametrize("value", [1, 2, 3])
+def test_a_way_over_two_people_is_no_better_than_a_letter_and_the_plan_says_so(value: int) -> None:
+    (choice,) = propose(over_two(value), fold([], today=TODAY), ME, WEEK).choices
+    assert choice.path_class is PathClass.COLD
+    assert choice.why == (
+        "Writing directly: the way over Bo Berg, then Eli Novak takes two favours, for odds no better than your own "
+        "letter's."
+    )
+
+
+def test_a_way_over_two_people_is_taken_where_outcomes_make_it_worth_it() -> None:
+    diary = Diary()
+    diary.word("profile.set", TODAY, key="odds.two-connectors", value="0.07")
+    ledger = fold(diary.entries, today=TODAY)
+    (choice,) = propose(over_two(2), ledger, ME, WEEK).choices
+    assert choice.why == (
+        "Writing directly: the way over Bo Berg, then Eli Novak takes two favours, more than its odds are worth."
+    )
+    (choice,) = propose(over_two(3), ledger, ME, WEEK).choices
+    assert choice.path_class is PathClass.TWO_CONNECTORS
+    assert choice.why == "Over Bo Berg, then Eli Novak."
+
+
+def test_who_is_not_the_best_placed_is_not_said_to_be() -> None:
+    diary = Diary()
+    number = diary.ask((ME, PersonId("li:c000"), PersonId("li:x")), date(2026, 11, 20))
+    diary.log(number, ("asked", date(2026, 11, 20)))
+    resting = propose(crowd(1, 3), fold(diary.entries, today=TODAY), ME, WEEK, asks=1)
+    assert resting.choices[0].why == "Connector 1 is the best placed of those who are free to be asked."
+    both = propose(crowd(2, 2), fold([], today=TODAY), ME, WEEK, asks=2)
+    assert sorted(choice.why for choice in both.choices) == [
+        "Connector 0 is the best placed to introduce you and free to be asked.",
+        "Connector 1 can introduce you; who is placed better is asked about somebody else this week.",
+    ]
+
+
 def test_an_inferred_tie_is_said_to_be_one() -> None:
     plan = propose(wanted(), fold([], today=TODAY), ME, WEEK, asks=9)
     (choice,) = [choice for choice in plan.choices if choice.inferred]
