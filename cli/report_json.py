@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from cli.asks import ask_document, obligation_document
 from cli.documents import Document, iso, odds_document, person_document
 from cli.terminal import JSON
-from graph.model import PersonId
-from outreach.calendar import Week
-from outreach.counts import COUNTS, Came
-from outreach.plan import Choice, Plan
-from outreach.report import Counts, WeeklyReport
-from outreach.report_others import CoachReport, ConnectorReport, Favour, MemberLine
+from outreach.counts import COUNTS
+
+if TYPE_CHECKING:
+    from graph.model import PersonId
+    from outreach.calendar import Week
+    from outreach.counts import Came
+    from outreach.plan import Choice, Plan
+    from outreach.report import Counts, WeeklyReport
+    from outreach.report_others import CoachReport, ConnectorReport, Favour, MemberLine
 
 
 def plan_document(plan: Plan, drafts: Mapping[PersonId, str] = MappingProxyType({})) -> Document:

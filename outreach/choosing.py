@@ -118,6 +118,16 @@ class _Option(NamedTuple):
     rank: int = 0
 
 
+class _Arm(NamedTuple):
+    """Somebody who may be tried: a Beta distribution of the chance, and what a conversation is worth and costs."""
+
+    place: int
+    alpha: float
+    beta: float
+    value: int
+    price: int
+
+
 class Round:
     """Everything that is needed to choose the asks of one week."""
 
@@ -415,24 +425,18 @@ class Round:
             if not arms:
                 break
             best = sorted(arms.values(), key=lambda place: (-self.options[place].utility, place))[:ARMS]
-            names = sorted(best)
-            first = self._draw(names, weight, generator)
-            times = sum(self._draw(names, weight, generator) == first for _ in range(DRAWS))
+            arms_left = [self._arm(place, weight) for place in sorted(best)]
+            first = _draw(arms_left, generator)
+            times = sum([_draw(arms_left, generator) == first for _ in range(DRAWS)])
             # It was drawn once more than not at all.
             drawn[first] = max(times, 1) / DRAWS
         return drawn
 
-    def _draw(self, places: Sequence[int], weight: float, generator: random.Random) -> int:
-        """Draw the chance of every place from its distribution and return the one worth most (Thompson 1933)."""
-        best, most = places[0], float("-inf")
-        for place in places:
-            option = self.options[place]
-            alpha = max(weight * option.mid, 1e-6)
-            chance = generator.betavariate(alpha, max(weight - alpha, 1e-6))
-            worth = option.wanted.value * chance * 1_000_000 - option.price
-            if worth > most:
-                best, most = place, worth
-        return best
+    def _arm(self, place: int, weight: float) -> _Arm:
+        """Return the distribution of what a place may be worth."""
+        option = self.options[place]
+        alpha = max(weight * option.mid, 1e-6)
+        return _Arm(place, alpha, max(weight - alpha, 1e-6), option.wanted.value * 1_000_000, option.price)
 
     # --- words ---------------------------------------------------------------------------------------------------
 
@@ -562,6 +566,17 @@ class Round:
         inside = {self.options[place].wanted.target.id for place in before}
         new = [self.options[place].wanted.target for place in after]
         return OneMore(gain / 1_000_000, tuple(target for target in new if target.id not in inside))
+
+
+def _draw(arms: Sequence[_Arm], generator: random.Random) -> int:
+    """Draw the chance of every arm from its distribution and return the place worth most (Thompson 1933)."""
+    draw = generator.betavariate
+    best, most = arms[0].place, float("-inf")
+    for place, alpha, beta, value, price in arms:
+        worth = value * draw(alpha, beta) - price
+        if worth > most:
+            best, most = place, worth
+    return best
 
 
 def _placement(way: Way) -> tuple[bool, int, int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.report_json import coach_document, connector_document, weekly_document
 from cli.session import Session, command_app, session_of, text_of
 from cli.terminal import JSON, to_json
 from outreach.calendar import Week
@@ -16,7 +17,8 @@ from outreach.calendar import Week
 if TYPE_CHECKING:
     from cli.planning import Planning
     from cli.report_page import Page
-    from graph.model import PersonId
+    from graph.model import JournalEntry, PersonId
+    from graph.store import PersonRow
     from outreach.plan import Plan
 
 app = command_app("The weekly report.")
@@ -82,60 +84,91 @@ def weekly(
             session.warn(f"no browser could be started; open {out} yourself")
 
 
-def _report(
-    session: Session, week: Week, reader: str, member: str | None
-) -> tuple[Callable[[], JSON], Callable[[], Page]]:
-    """Fold the report for its reader; return how to make its document and its page."""
-    from cli import report_json
-    from cli.planning import Planning
-    from cli.report_page import member_page
-    from outreach.counts import as_of
+_Made = tuple[Callable[[], JSON], Callable[[], "Page"]]
+"""How to make the document of a report, and how to make its page; only one of them is needed."""
+
+
+def _report(session: Session, week: Week, reader: str, member: str | None) -> _Made:
+    """Fold the report for its reader."""
     from outreach.journal import load
+
+    entries = load(session.store)
+    if reader == "coach":
+        return _for_coach(session, week, entries)
+    start = session.me(member)
+    if reader == "me":
+        return _for_me(session, week, entries, start)
+    return _for_connector(session, week, entries, start, session.person(reader))
+
+
+def _for_coach(session: Session, week: Week, entries: Sequence[JournalEntry]) -> _Made:
+    """Fold the report for a coach."""
+    from outreach.report import everybody
+    from outreach.report_others import for_coach
+
+    rows = session.people(session.members())
+    members = [rows[key].id for key in session.members()]
+    people = everybody(session.store, entries, members)
+    made = for_coach(entries, members, week, today=session.today, people=people)
+
+    def page() -> Page:
+        from cli.report_others import coach_page
+
+        return coach_page(made)
+
+    return lambda: coach_document(made), page
+
+
+def _for_connector(
+    session: Session, week: Week, entries: Sequence[JournalEntry], start: PersonRow, helper: PersonRow
+) -> _Made:
+    """Fold the report for somebody who did the member favours."""
+    from outreach.report import everybody
+    from outreach.report_others import for_connector
+
+    people = everybody(session.store, entries, [start.shown, helper.shown])
+    made = for_connector(entries, start.shown, helper.shown, week, today=session.today, people=people)
+
+    def page() -> Page:
+        from cli.report_others import connector_page
+
+        return connector_page(made)
+
+    return lambda: connector_document(made), page
+
+
+def _for_me(session: Session, week: Week, entries: Sequence[JournalEntry], start: PersonRow) -> _Made:
+    """Fold the report for the member."""
+    from cli.planning import Planning
+    from outreach.counts import as_of
     from outreach.report import everybody, weekly
     from outreach.surroundings import look_around
 
-    store, today = session.store, session.today
-    entries = load(store)
-    rows = session.people(session.members())
-    members: list[PersonId] = [rows[key].id for key in session.members()]
-    people = everybody(store, entries, members)
-    if reader == "coach":
-        from cli.report_others import coach_page
-        from outreach.report_others import for_coach
-
-        coached = for_coach(entries, members, week, today=today, people=people)
-        return lambda: report_json.coach_document(coached), lambda: coach_page(coached)
-    start = session.me(member)
-    if reader != "me":
-        from cli.report_others import connector_page
-        from outreach.report_others import for_connector
-
-        connector = session.person(reader)
-        people |= everybody(store, entries, [connector.shown])
-        helped = for_connector(entries, start.shown, connector.shown, week, today=today, people=people)
-        return lambda: report_json.connector_document(helped), lambda: connector_page(helped)
     planning = Planning(session, start, entries)
     ledger = as_of(entries, week, planning.ledger)
-    plan = planning.plan(week) if week.end > today else None
+    plan = planning.plan(week) if week.end > session.today else None
     following = planning.plan(week.next)
     made = weekly(
         entries,
         start.shown,
         week,
-        today=today,
-        people=people,
+        today=session.today,
+        people=everybody(session.store, entries, [start.shown]),
         ledger=ledger,
         surroundings=replace(
-            look_around(store, start, week, ledger, you=planning.you),
+            look_around(session.store, start, week, ledger, you=planning.you),
             plan=plan,
             next=following,
             drafts=_drafts(planning, following if plan is None else plan),
         ),
     )
-    return lambda: report_json.weekly_document(made), lambda: member_page(made)
 
+    def page() -> Page:
+        from cli.report_page import member_page
 
-# --- what comes from the network ----------------------------------------------------------------------------------
+        return member_page(made)
+
+    return lambda: weekly_document(made), page
 
 
 def _drafts(planning: Planning, plan: Plan) -> dict[PersonId, str]:
