@@ -47,8 +47,13 @@ __all__ = ["Page", "funnel_section", "member_page", "subtitle", "weeks_table"]
 # --- for the member ---------------------------------------------------------------------------------------------
 
 
-def member_page(report: WeeklyReport) -> Page:
-    """Return the report for a member."""
+def member_page(report: WeeklyReport, again: str = "") -> Page:
+    """Return the report for a member.
+
+    Args:
+        report: The report.
+        again: The options that taking the plan on needs as well, with a space before each.
+    """
     overdue = sum(each.overdue for each in report.obligations)
     held = report.happened["held"]
     happened = (
@@ -62,9 +67,9 @@ def member_page(report: WeeklyReport) -> Page:
     )
     # On a Monday morning what matters is the week that begins.
     sections = (
-        (_owed(report), _next(report), _plan(report), *happened)
+        (_owed(report), _next(report, again), _plan(report, again), *happened)
         if report.over
-        else (_owed(report), _plan(report), *happened, _next(report))
+        else (_owed(report), _plan(report, again), *happened, _next(report, again))
     )
     return Page(
         title=f"Your week {report.week}",
@@ -102,7 +107,9 @@ def _lead(report: WeeklyReport) -> str:
     said = _news(report)
     if report.first:
         said.append("From next week on there is something to compare with.")
-    if not any(report.happened.values()):
+    if report.week.start > report.today:
+        said.append("This week has not begun; what stands here is what would hold if nothing changed.")
+    elif not any(report.happened.values()):
         said.append("Nothing was written down this week, and that is fine.")
     return " ".join(said)
 
@@ -151,15 +158,21 @@ def _owed(report: WeeklyReport) -> Section:
     return Section("owed", "What you owe", (Listing(tuple(items)),))
 
 
-def _plan(report: WeeklyReport) -> Section:
-    """Return the plan of the week; of one that is over, what was taken on."""
+def _plan(report: WeeklyReport, again: str) -> Section | None:
+    """Return the plan of the week; of one that is over, what was taken on, if anything was."""
     if report.over:
+        if not report.plan.choices:
+            return None
         return Section("plan", "What was planned", tuple(accepted_blocks(report.plan)))
-    blocks = plan_blocks(report.plan, drafts=report.surroundings.drafts)
-    return Section("plan", "This week's asks", tuple(blocks))
+    title = "This week's asks"
+    if report.week.start > report.today:
+        title = f"The asks of that week ({report.week})"
+        again += f" --week {report.week}"
+    blocks = plan_blocks(report.plan, again=again, drafts=report.surroundings.drafts)
+    return Section("plan", title, tuple(blocks))
 
 
-def _next(report: WeeklyReport) -> Section | None:
+def _next(report: WeeklyReport, again: str) -> Section | None:
     """Return the coming week's plan: in full where it is the week that begins, or runs already."""
     coming = report.next
     if coming is None:
@@ -169,9 +182,11 @@ def _next(report: WeeklyReport) -> Section | None:
         title = f"Next week ({week})"
         return Section("next", title, tuple(coming_blocks(coming, report.plan)))
     if week.end <= report.today:
+        if not coming.choices:
+            return None
         return Section("next", f"What was planned next ({week})", tuple(accepted_blocks(coming)))
-    blocks = plan_blocks(coming, drafts=report.surroundings.drafts)
-    return Section("next", f"The asks of the week that follows ({week})", tuple(blocks))
+    blocks = plan_blocks(coming, again=again, drafts=report.surroundings.drafts)
+    return Section("next", f"Now: the asks of {week}", tuple(blocks))
 
 
 def _happened(report: WeeklyReport) -> Section:

@@ -35,6 +35,17 @@ NAMES_SHOWN = 3
 """How many people of one company are named who are left out for the same reason (assumption)."""
 
 
+def options_again(week: str | None = None, asks: int | None = None, member: str | None = None) -> str:
+    """Return options as they were given, for a command to type next; with a space before each.
+
+    Example:
+        >>> options_again("2026-W50", None, "Ada Park")
+        ' --week 2026-W50 --from "Ada Park"'
+    """
+    said = {"--week": week, "--asks": asks, "--from": f'"{member}"' if member is not None else None}
+    return "".join(f" {option} {value}" for option, value in said.items() if value is not None)
+
+
 def plan_blocks(plan: Plan, *, again: str = "", drafts: Mapping[PersonId, str] | None = None) -> list[Block]:
     """Return a plan that can be taken on: its asks with reasons, their paths, who is left out, and one ask more.
 
@@ -63,9 +74,7 @@ def plan_blocks(plan: Plan, *, again: str = "", drafts: Mapping[PersonId, str] |
 
 
 def accepted_blocks(plan: Plan) -> list[Block]:
-    """Return what was taken on of a week that is over."""
-    if not plan.choices:
-        return [Prose("Nothing was planned for this week.")]
+    """Return what was taken on of a week that is over; at least one ask."""
     items = tuple(
         Item(heading(choice), tag=words_of(choice.state.value) if choice.state is not None else "")
         for choice in plan.choices

@@ -250,7 +250,7 @@ def test_a_proposed_plan_is_no_part_of_a_week_that_is_over() -> None:
 def test_on_a_monday_the_week_that_begins_comes_first_and_can_be_taken_on() -> None:
     report = monday_report()
     keys = [section.key for section in member_page(report).sections]
-    assert keys[:4] == ["owed", "next", "plan", "happened"]
+    assert keys[:3] == ["owed", "next", "happened"]
     text = joined(list(text_lines(member_page(report))))
     assert "intrograph plan accept 1" in text
     assert "Dear Kit," in text
@@ -267,6 +267,16 @@ def test_a_running_week_does_not_tell_its_plan_twice() -> None:
     text = joined(list(text_lines(member_page(member_report()))))
     assert text.count("Ask Ola Finch about Kit Moss") == 1
     assert "The asks you do not take on this week (1, 3, 4 and 5) can wait until next week." in text
+
+
+def test_what_a_report_says_to_type_names_the_week_and_the_member() -> None:
+    ledger = fold(season(), today=TODAY)
+    week = Week(2026, 51)
+    around = Surroundings(plan=propose(wanted(), ledger, ME, week, gates=ahead(ledger, week)))
+    report = weekly(season(), ME, week, today=TODAY, people=PEOPLE, surroundings=around)
+    text = joined(list(text_lines(member_page(report, ' --from "Ada Park"'))))
+    assert 'intrograph plan accept --from "Ada Park" --week 2026-W51 1' in text
+    assert "This week has not begun" in text
 
 
 def test_people_left_out_for_one_reason_share_a_line() -> None:

@@ -11,7 +11,7 @@ from cli.asks import asks_document, shown
 from cli.documents import person_document
 from cli.planning import Planning
 from cli.report_json import plan_document
-from cli.report_plan import plan_blocks
+from cli.report_plan import options_again, plan_blocks
 from cli.report_text import block_lines
 from cli.session import Usage, command_app, session_of
 from cli.terminal import plural, title_of, wrap
@@ -42,7 +42,7 @@ def plan(context: typer.Context, week: _WEEK = None, asks: _ASKS = None, member:
     proposed = Planning(session, start).plan(Week.parse(week, today=session.today), asks=asks)
     session.answer(
         lambda: {**plan_document(proposed), "member": person_document(describe(start))},
-        lambda: _lines(proposed, _again(week, asks, member), quiet=session.quiet),
+        lambda: _lines(proposed, options_again(week, asks, member), quiet=session.quiet),
     )
 
 
@@ -94,12 +94,6 @@ def _number(text: str) -> int:
 
 
 # --- text ---------------------------------------------------------------------------------------------------------
-
-
-def _again(week: str | None, asks: int | None, member: str | None) -> str:
-    """Return the options of the plan that taking it on needs as well."""
-    said = {"--week": week, "--asks": asks, "--from": f'"{member}"' if member is not None else None}
-    return "".join(f" {option} {value}" for option, value in said.items() if value is not None)
 
 
 def _lines(plan: Plan, again: str, *, quiet: bool) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _report(session: Session, week: Week, reader: str, member: str | None) -> _M
         return _for_coach(session, week, entries)
     start = session.me(member)
     if reader == "me":
-        return _for_me(session, week, entries, start)
+        return _for_me(session, week, entries, start, member)
     return _for_connector(session, week, entries, start, session.person(reader))
 
 
@@ -137,7 +137,9 @@ def _for_connector(
     return lambda: connector_document(made), page
 
 
-def _for_me(session: Session, week: Week, entries: Sequence[JournalEntry], start: PersonRow) -> _Made:
+def _for_me(
+    session: Session, week: Week, entries: Sequence[JournalEntry], start: PersonRow, member: str | None
+) -> _Made:
     """Fold the report for the member."""
     from cli.planning import Planning
     from outreach.counts import as_of
@@ -165,8 +167,9 @@ def _for_me(session: Session, week: Week, entries: Sequence[JournalEntry], start
 
     def page() -> Page:
         from cli.report_page import member_page
+        from cli.report_plan import options_again
 
-        return member_page(made)
+        return member_page(made, options_again(member=member))
 
     return lambda: weekly_document(made), page
 
