@@ -13,8 +13,6 @@ from outreach.background import Background, Bond
 from outreach.drafts import Draft, Facts, Kind, write
 from outreach.etiquette import CHANNELS, Channel, Known
 from outreach.ledger import Ask, Ledger
-from outreach.meetings import debrief_of, meeting_of
-from outreach.questions import questions_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,6 +100,8 @@ class Writing:
 
     def facts(self, kind: Kind, ask: Ask, to: PersonId) -> Facts:
         """Return what a text about an ask may say."""
+        from outreach.meetings import debrief_of, meeting_of
+
         facts = self._common(ask.path, ask.member, to, onward=kind in ONWARD)
         profile = self.ledger.profile(ask.member)
         debrief = debrief_of(self.entries, ask, today=self.session.today)
@@ -117,6 +117,8 @@ class Writing:
             at = meeting_at(meeting, profile)
         questions: tuple[str, ...] = ()
         if kind == "note":
+            from outreach.questions import questions_for
+
             asking = questions_for(self.entries, self.ledger, ask, facts.target.company)
             questions = tuple(each.text for each in asking.questions[:3])
         day = date.fromisoformat(promised[-1]) if promised and promised[-1] else None
@@ -182,6 +184,8 @@ class Writing:
 
     def known(self, ask: Ask) -> Known:
         """Return what only the store knows, for checking a text about an ask (E07, E15, E39)."""
+        from outreach.meetings import debrief_of
+
         if not ask.connectors:
             bond, connector = Bond(), None
         else:

@@ -7,7 +7,7 @@ its week, whichever is earlier. Nobody is scored in it, and a no is no failure o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -310,9 +310,9 @@ def funnels(ledger: Ledger, members: Sequence[PersonId], week: Week) -> tuple[tu
     found: list[tuple[Week, Counts]] = []
     for each in (*week.before(WEEKS_BEFORE), week):
         counts = dict.fromkeys(FUNNEL, 0)
+        end = each.end
         for ask in own:
-            then = replace(ask, events=tuple(event for event in ask.events if event.on < each.end))
-            for step in steps_of(then):
+            for step in steps_of(ask, before=end):
                 counts[step] += 1
         found.append((each, counts))
     return tuple(found)
