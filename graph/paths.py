@@ -181,20 +181,23 @@ class Ranker:
         """Begin with nothing read."""
         self._you = you
         self._knowledge = Knowledge(Reader(store, read_lists(store)), start, as_of.toordinal())
-        self._answers: list[_Shown] = []
+        self._answers: dict[tuple[TargetQuery, int, int], tuple[Ranking, _Shown]] = {}
 
     def rank(self, query: TargetQuery, *, max_hops: int = 3, limit: int = 10) -> Ranking:
         """Rank the ways to whom a question means; arguments and errors are those of :func:`find`."""
-        ranking, shown = _answer(self._knowledge, query, max_hops=max_hops, limit=limit, you=self._you)
-        self._answers.append(shown)
-        return ranking
+        asked = (query, max_hops, limit)
+        if asked not in self._answers:
+            self._answers[asked] = _answer(
+                self._knowledge, query, max_hops=max_hops, limit=limit, you=self._you
+            )
+        return self._answers[asked][0]
 
     def explain(self, ways: Iterable[tuple[PersonId, ...]]) -> dict[tuple[PersonId, ...], Path]:
         """Explain ways that :meth:`rank` has ranked, by the ids of their people; others are passed over."""
         wanted = set(ways)
         ends = {ids[-1] for ids in wanted}
         paths = {}
-        for shown in self._answers:
+        for _, shown in self._answers.values():
             picked = [
                 found
                 for found in shown.outcome.found

@@ -103,7 +103,13 @@ NOTHING = Surroundings()
 
 
 def look_around(
-    store: GraphStore, start: PersonRow, week: Week, ledger: Ledger, *, you: bool = True
+    store: GraphStore,
+    start: PersonRow,
+    week: Week,
+    ledger: Ledger,
+    *,
+    you: bool = True,
+    ranker: Ranker | None = None,
 ) -> Surroundings:
     """Say what happened in the network around a member in a week; plans and drafts are somebody else's work.
 
@@ -113,6 +119,7 @@ def look_around(
         week: The week.
         ledger: As of the day of the report.
         you: Whether sentences call the member "you" rather than by name.
+        ranker: One for the member and the day of the report, where there is one already.
     """
     end = min(ledger.today, week.end - timedelta(days=1))
     living: list[PersonKey] = []
@@ -151,7 +158,7 @@ def look_around(
             ties=sum(file.new_ties for file in files),
         )
         jobs = _jobs(store, living, week, end)
-    return Surroundings(growth=growth, moves=_moves(store, start, ledger, you=you), jobs=jobs)
+    return Surroundings(growth=growth, moves=_moves(store, start, ledger, you=you, ranker=ranker), jobs=jobs)
 
 
 def _jobs(store: GraphStore, contacts: Iterable[PersonKey], week: Week, end: date) -> tuple[JobChange, ...]:
@@ -171,11 +178,13 @@ def _jobs(store: GraphStore, contacts: Iterable[PersonKey], week: Week, end: dat
 # --- paths that moved -------------------------------------------------------------------------------------------
 
 
-def _moves(store: GraphStore, start: PersonRow, ledger: Ledger, *, you: bool) -> tuple[RankMove, ...]:
+def _moves(
+    store: GraphStore, start: PersonRow, ledger: Ledger, *, you: bool, ranker: Ranker | None
+) -> tuple[RankMove, ...]:
     """Return the paths of the last accepted plan that stand elsewhere now, in the order of its asks."""
     planned = [(ask, ask.planned) for ask in ledger.of(start.shown) if ask.planned is not None]
     last = max((where.week for _, where in planned), default=None)
-    days: dict[date, _Standing] = {}
+    days = {} if ranker is None else {ledger.today: _Standing(ranker)}
 
     def standing(day: date) -> _Standing:
         """Return the ranks of a day; most asks of a plan were accepted on the same."""

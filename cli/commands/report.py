@@ -158,7 +158,14 @@ def _for_me(
         people=everybody(session.store, entries, [start.shown]),
         ledger=ledger,
         surroundings=replace(
-            look_around(session.store, start, week, ledger, you=planning.you),
+            look_around(
+                session.store,
+                start,
+                week,
+                ledger,
+                you=planning.you,
+                ranker=planning.ranker if ledger.today == session.today else None,
+            ),
             plan=plan,
             next=following,
             drafts=_drafts(planning, following if plan is None else plan),
