@@ -149,12 +149,9 @@ class Round:
         # Asks made by hand are asks of the week, too.
         self.slots = max(0, slots - self._made_by_hand())
         self.wanted = sorted(wanted, key=lambda each: (-each.value, each.target.id))
-        self.names = {
-            person.id: person.name or person.id
-            for each in wanted
-            for way in each.ways
-            for person in way.people
-        }
+        ends = {each.target.id: each.target for each in wanted}
+        between = {person.id: person for each in wanted for way in each.ways for person in way.people[1:-1]}
+        self.names = {person: each.name or person for person, each in (ends | between).items()}
         # Who has to do with which asks: everything else cannot hold anybody back, and is not looked at again.
         self.around: dict[PersonId, list[Ask]] = {}
         for ask in gates.asks.values():
