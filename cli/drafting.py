@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,8 +13,6 @@ from outreach.background import Background, Bond
 from outreach.drafts import Draft, Facts, Kind, write
 from outreach.etiquette import CHANNELS, Channel, Known
 from outreach.ledger import Ask, Ledger
-from outreach.meetings import debrief_of, meeting_of
-from outreach.questions import questions_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,16 +34,23 @@ class Writing:
 
     Args:
         session: The command's.
+        entries: The whole journal, where it was read already.
+        ledger: As of today, where it was folded already.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(
+        self,
+        session: Session,
+        entries: Sequence[JournalEntry] | None = None,
+        ledger: Ledger | None = None,
+    ) -> None:
         """Read the ledger."""
         from outreach.journal import load
         from outreach.ledger import fold
 
         self.session = session
-        self.entries: list[JournalEntry] = load(session.store)
-        self.ledger: Ledger = fold(self.entries, today=session.today)
+        self.entries: Sequence[JournalEntry] = load(session.store) if entries is None else entries
+        self.ledger: Ledger = fold(self.entries, today=session.today) if ledger is None else ledger
         self.background = Background(session.store, session.today)
 
     def draft(
@@ -94,6 +100,8 @@ class Writing:
 
     def facts(self, kind: Kind, ask: Ask, to: PersonId) -> Facts:
         """Return what a text about an ask may say."""
+        from outreach.meetings import debrief_of, meeting_of
+
         facts = self._common(ask.path, ask.member, to, onward=kind in ONWARD)
         profile = self.ledger.profile(ask.member)
         debrief = debrief_of(self.entries, ask, today=self.session.today)
@@ -109,6 +117,8 @@ class Writing:
             at = meeting_at(meeting, profile)
         questions: tuple[str, ...] = ()
         if kind == "note":
+            from outreach.questions import questions_for
+
             asking = questions_for(self.entries, self.ledger, ask, facts.target.company)
             questions = tuple(each.text for each in asking.questions[:3])
         day = date.fromisoformat(promised[-1]) if promised and promised[-1] else None
@@ -174,6 +184,8 @@ class Writing:
 
     def known(self, ask: Ask) -> Known:
         """Return what only the store knows, for checking a text about an ask (E07, E15, E39)."""
+        from outreach.meetings import debrief_of
+
         if not ask.connectors:
             bond, connector = Bond(), None
         else:

@@ -7,6 +7,7 @@ never too long, and kept apart where its direction of writing differs. The rende
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +33,14 @@ _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A text ready to send."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line of a list.
 
@@ -41,6 +50,7 @@ class Item:
         tag: A word or two that stand out, such as ``overdue``; empty for none.
         alarm: Whether the tag is urgent.
         command: What to type; empty for nothing.
+        letter: A text that belongs to it; a page unfolds it there, text and Markdown print it below the list.
     """
 
     text: str
@@ -48,6 +58,7 @@ class Item:
     tag: str = ""
     alarm: bool = False
     command: str = ""
+    letter: Letter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,13 @@ class Listing:
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A line above a part of a section."""
 
     text: str
 
@@ -116,15 +134,14 @@ class Figure:
     spoken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A text ready to send."""
-
-    title: str
-    text: str
+Block = Listing | Prose | Subheading | Table | Figure
 
 
-Block = Listing | Prose | Table | Figure | Letter
+def letters_in(blocks: Sequence[Block]) -> Iterator[Letter]:
+    """Yield the letters that belong to items of blocks, in order."""
+    for block in blocks:
+        if isinstance(block, Listing):
+            yield from (item.letter for item in block.items if item.letter is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +246,17 @@ def day(on: date, today: date | None = None) -> str:
     """
     year = "" if today is not None and today.year == on.year else f" {on.year}"
     return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}{year}"
+
+
+def short_day(on: date, today: date) -> str:
+    """Return a day for a table, with its year where that is not this one.
+
+    Example:
+        >>> short_day(date(2026, 11, 3), date(2026, 12, 1)), short_day(date(2025, 11, 3), date(2026, 12, 1))
+        ('3 Nov', '3 Nov 2025')
+    """
+    year = "" if today.year == on.year else f" {on.year}"
+    return f"{on.day} {_MONTHS[on.month - 1]}{year}"
 
 
 def span(week: Week) -> str:

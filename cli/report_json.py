@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from cli.asks import ask_document, obligation_document
 from cli.documents import Document, iso, odds_document, person_document
 from cli.terminal import JSON
-from outreach.calendar import Week
-from outreach.counts import COUNTS, Came
-from outreach.plan import Choice, Plan
-from outreach.report import Counts, WeeklyReport
-from outreach.report_others import CoachReport, ConnectorReport, Favour, MemberLine
+from outreach.counts import COUNTS
+
+if TYPE_CHECKING:
+    from graph.model import PersonId
+    from outreach.calendar import Week
+    from outreach.counts import Came
+    from outreach.plan import Choice, Plan
+    from outreach.report import Counts, WeeklyReport
+    from outreach.report_others import CoachReport, ConnectorReport, Favour, MemberLine
 
 
-def plan_document(plan: Plan) -> Document:
-    """Return the document of ``plan``."""
+def plan_document(plan: Plan, drafts: Mapping[PersonId, str] = MappingProxyType({})) -> Document:
+    """Return the document of ``plan``.
+
+    Args:
+        plan: The plan.
+        drafts: Texts ready to send, by the target of a choice.
+    """
     more = plan.one_more
     return {
         "week": str(plan.week),
-        "asks": [_choice(choice) for choice in plan.choices],
+        "asks": [_choice(choice, drafts.get(choice.target.id)) for choice in plan.choices],
         "left_out": [{"target": person_document(each.target), "why": each.why} for each in plan.left_out],
         "asks_per_week": plan.asks,
         "one_more": None
@@ -28,7 +39,7 @@ def plan_document(plan: Plan) -> Document:
     }
 
 
-def _choice(choice: Choice) -> Document:
+def _choice(choice: Choice, draft: str | None) -> Document:
     """Return one ask of a plan."""
     return {
         "target": person_document(choice.target),
@@ -46,6 +57,7 @@ def _choice(choice: Choice) -> Document:
         "propensity": choice.propensity,
         "ask": choice.ask,
         "state": None if choice.state is None else choice.state.value,
+        "draft": draft,
     }
 
 
@@ -59,12 +71,14 @@ def weekly_document(report: WeeklyReport) -> Document:
         **_week(report.week),
         "as_of": report.as_of.isoformat(),
         "obligations": [obligation_document(each, report.person(each.person)) for each in report.obligations],
-        "plan": plan_document(report.plan),
+        "plan": plan_document(report.plan, MappingProxyType({}) if report.over else around.drafts),
         "happened": dict(report.happened),
         "before": _weeks(report.before),
         "funnel": dict(report.funnel),
         "asks": [ask_document(ask) for ask in report.asks],
-        "next": None if report.next is None else plan_document(report.next),
+        "next": None
+        if report.next is None
+        else plan_document(report.next, around.drafts if report.over else MappingProxyType({})),
         "funnels": _weeks(report.funnels),
         "learned": [
             {
@@ -98,6 +112,8 @@ def weekly_document(report: WeeklyReport) -> Document:
             "contacts": growth.contacts,
             "new": [person_document(person) for person in growth.new],
             "ended": growth.ended,
+            "people": growth.people,
+            "ties": growth.ties,
         },
         "leads": report.leads,
         "moves": [

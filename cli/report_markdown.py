@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cli.report_blocks import Block, Figure, Item, Letter, Listing, Page, Prose, Table
+from cli.report_blocks import Block, Figure, Item, Listing, Page, Prose, Subheading, Table, letters_in
 
 # Whatever CommonMark or a common extension of it reads as more than a letter, anywhere in a line. A parenthesis means
 # nothing without a bracket before it; an ampersand only where an entity may follow; a colon only in an address.
@@ -48,6 +48,12 @@ def _lines(page: Page) -> Iterator[str]:
         for block in section.blocks:
             yield ""
             yield from _block(block)
+        for letter in letters_in(section.blocks):
+            yield ""
+            yield f"**{escaped(letter.title)}**"
+            yield ""
+            # Indented code shows every character as it is.
+            yield from (f"    {line}".rstrip() for line in letter.text.splitlines())
     yield ""
     yield f"*{escaped(page.foot)}*"
 
@@ -56,6 +62,8 @@ def _block(block: Block) -> Iterator[str]:
     """Yield the lines of one block."""
     if isinstance(block, Prose):
         yield escaped(block.text)
+    elif isinstance(block, Subheading):
+        yield f"### {escaped(block.text)}"
     elif isinstance(block, Listing):
         for place, item in enumerate(block.items):
             yield from _item(item, f"{block.numbers[place]}. " if block.numbers else "- ")
@@ -65,11 +73,6 @@ def _block(block: Block) -> Iterator[str]:
         yield escaped(block.alt)
         yield ""
         yield from _table(block.table)
-    elif isinstance(block, Letter):
-        yield f"**{escaped(block.title)}**"
-        yield ""
-        # Indented code shows every character as it is.
-        yield from (f"    {line}".rstrip() for line in block.text.splitlines())
 
 
 def _item(item: Item, first: str) -> Iterator[str]:

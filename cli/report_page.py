@@ -8,42 +8,35 @@ from datetime import date
 from cli.report_blocks import (
     Bars,
     Block,
-    Chains,
     Figure,
     Item,
-    Letter,
     Listing,
     Page,
     Prose,
     Rings,
     Section,
+    Subheading,
     Table,
-    chance,
     day,
     full_name,
-    long_text,
     name_of,
     note_of,
     said,
+    short_day,
     span,
     words_of,
-    worth,
 )
+from cli.report_plan import accepted_blocks, coming_blocks, plan_blocks
 from cli.terminal import clean, listed, plural
+from graph.model import PersonId
 from outreach.calendar import Week
 from outreach.counts import FUNNEL, Came, rate
-from outreach.plan import Choice, Plan
-from outreach.report import (
-    Counts,
-    Growth,
-    Lesson,
-    RankMove,
-    WeeklyReport,
-)
-from outreach.states import EVENTS, State
+from outreach.report import Counts, Happening, Lesson, WeeklyReport
+from outreach.states import EVENTS
+from outreach.surroundings import Growth, RankMove
 
-LEFT_OUT_SHOWN = 12
-"""How many of those who are left out are listed; the rest are counted (assumption)."""
+OPENED_SHOWN = 8
+"""How many of those who were opened are named below the picture of circles (assumption)."""
 
 ROWS_SHOWN = 15
 """How many rows of a long table are shown; the rest are counted (assumption)."""
@@ -54,13 +47,16 @@ __all__ = ["Page", "funnel_section", "member_page", "subtitle", "weeks_table"]
 # --- for the member ---------------------------------------------------------------------------------------------
 
 
-def member_page(report: WeeklyReport) -> Page:
-    """Return the report for a member."""
+def member_page(report: WeeklyReport, again: str = "") -> Page:
+    """Return the report for a member.
+
+    Args:
+        report: The report.
+        again: The options that taking the plan on needs as well, with a space before each.
+    """
     overdue = sum(each.overdue for each in report.obligations)
     held = report.happened["held"]
-    sections = (
-        _owed(report),
-        _plan_section("plan", "This week's asks", report.plan, report),
+    happened = (
         _happened(report),
         funnel_section(report.funnels),
         _waiting(report),
@@ -68,7 +64,12 @@ def member_page(report: WeeklyReport) -> Page:
         _coverage(report),
         _network(report),
         _relationships(report),
-        _next(report),
+    )
+    # On a Monday morning what matters is the week that begins.
+    sections = (
+        (_owed(report), _next(report, again), _plan(report, again), *happened)
+        if report.over
+        else (_owed(report), _plan(report, again), *happened, _next(report, again))
     )
     return Page(
         title=f"Your week {report.week}",
@@ -95,7 +96,7 @@ def subtitle(week: Week, as_of: date) -> str:
 
 
 def _lead(report: WeeklyReport) -> str:
-    """Return the first sentence."""
+    """Return the first sentence or two."""
     if report.first and not any(report.happened.values()):
         if report.plan.choices or report.asks:
             return "This is your first week. What you write down in it is what later weeks are compared with."
@@ -103,13 +104,39 @@ def _lead(report: WeeklyReport) -> str:
             "This is your first week. Name one or two people or companies you would like to know more about "
             "(intrograph target add), and the plan below shows who could introduce you."
         )
+    said = _news(report)
     if report.first:
-        return (
-            "This is your first week with asks in it. From next week on it is compared with the weeks before."
-        )
-    if not any(report.happened.values()):
-        return "Nothing was written down this week, and that is fine."
-    return ""
+        said.append("From next week on there is something to compare with.")
+    if report.week.start > report.today:
+        said.append("This week has not begun; what stands here is what would hold if nothing changed.")
+    elif not any(report.happened.values()):
+        said.append("Nothing was written down this week, and that is fine.")
+    return " ".join(said)
+
+
+def _news(report: WeeklyReport) -> list[str]:
+    """Say what happened that matters most, a sentence each."""
+
+    def whom(word: str) -> list[str]:
+        """Return the names of those whom an event of the week was about."""
+        return list(dict.fromkeys(name_of(each.target) for each in report.events if each.event == word))
+
+    said = []
+    if whom("held"):
+        said.append(f"You talked with {listed(whom('held'))}.")
+    opened = {each.by.id: name_of(each.by) for each in report.events if each.event == "introduced"}
+    if opened:
+        said.append(f"{listed(list(opened.values()))} introduced you.")
+    for word, what in (
+        ("referred", "A referral came of it"),
+        ("interviewed", "You were interviewed for a job"),
+        ("offered", "You were offered a job"),
+        ("hired", "You have the job, and all who helped will be glad to hear it"),
+    ):
+        if whom(word):
+            who = "" if whom(word) == whom("held") else f" ({listed(whom(word))})"
+            said.append(f"{what}{who}.")
+    return said
 
 
 def _owed(report: WeeklyReport) -> Section:
@@ -120,7 +147,7 @@ def _owed(report: WeeklyReport) -> Section:
     for each in report.obligations:
         if each.overdue:
             tag = f"overdue since {day(each.due, report.as_of)}"
-        elif each.due == report.as_of:
+        elif each.due == report.as_of and not report.over:
             tag = "today"
         else:
             tag = f"by {day(each.due, report.as_of)}"
@@ -131,110 +158,51 @@ def _owed(report: WeeklyReport) -> Section:
     return Section("owed", "What you owe", (Listing(tuple(items)),))
 
 
-def _plan_section(key: str, title: str, plan: Plan, report: WeeklyReport) -> Section:
-    """Return a plan."""
-    blocks: list[Block] = []
-    if plan.choices:
-        numbers = tuple(choice.slot for choice in plan.choices)
-        items = tuple(_choice(choice, key == "plan") for choice in plan.choices)
-        blocks.append(Listing(items, numbers))
-        blocks.append(_chains(plan.choices))
-    else:
-        over = plan.week.end <= report.as_of or plan.week.end.toordinal() - 1 == report.as_of.toordinal()
-        blocks.append(Prose("Nothing was planned for this week." if over else _no_plan(plan)))
-    if plan.one_more is not None:
-        who = listed([name_of(person) for person in plan.one_more.targets])
-        blocks.append(
-            Prose(
-                f"One more ask a week would bring about {worth(plan.one_more.utility)} conversations more"
-                + (f": {who}." if who else ".")
-            )
-        )
-    if plan.left_out and key == "plan":
-        blocks.append(Prose("Left out this week:"))
-        items = tuple(Item(f"{full_name(each.target)}: {note_of(each.why)}") for each in plan.left_out)
-        blocks.append(Listing(items[:LEFT_OUT_SHOWN]))
-        if len(items) > LEFT_OUT_SHOWN:
-            blocks.append(Prose(f"And {plural(len(items) - LEFT_OUT_SHOWN, 'more', 'more')}."))
-    if key == "plan":
-        drafts = report.surroundings.drafts
-        blocks.extend(
-            Letter(f"Draft for {choice.slot}: {name_of(choice.connector or choice.target)}", long_text(text))
-            for choice in plan.choices
-            for text in [drafts.get(choice.target.id, "")]
-            if text
-        )
-    return Section(key, title, tuple(blocks))
+def _plan(report: WeeklyReport, again: str) -> Section | None:
+    """Return the plan of the week; of one that is over, what was taken on, if anything was."""
+    if report.over:
+        if not report.plan.choices:
+            return None
+        return Section("plan", "What was planned", tuple(accepted_blocks(report.plan)))
+    title = "This week's asks"
+    if report.week.start > report.today:
+        title = f"The asks of that week ({report.week})"
+        again += f" --week {report.week}"
+    blocks = plan_blocks(report.plan, again=again, drafts=report.surroundings.drafts)
+    return Section("plan", title, tuple(blocks))
 
 
-def _no_plan(plan: Plan) -> str:
-    """Say why a plan is empty."""
-    if plan.asks == 0:
-        return "You asked for no asks this week."
-    if plan.left_out:
-        return "Nobody is to be asked this week; below is why."
-    return "There is nobody to ask for yet: name people or companies with intrograph target add."
-
-
-def _choice(choice: Choice, now: bool) -> Item:
-    """Return one ask of a plan."""
-    target = full_name(choice.target)
-    if choice.connector is not None:
-        text = f"Ask {name_of(choice.connector)} about {target}"
-    else:
-        text = f"Write to {target}"
-    reasons = dict.fromkeys(note_of(reason) for reason in choice.reasons if reason)
-    details = [note_of(choice.why), *reasons]
-    rests = f"from {plural(choice.odds.asks, 'ask')} of yours" if choice.odds.asks else "so far a guess"
-    details.append(
-        f"Odds {chance(choice.odds)}, {rests}; value {choice.value}, worth {worth(choice.utility)}."
-    )
-    command = ""
-    if now and choice.ask is None:
-        command = f"intrograph plan accept {choice.slot}"
-    elif now and choice.state is State.PLANNED:
-        command = f"intrograph draft ask {choice.ask}"
-    tag = "new to try" if choice.explores else "" if choice.state is None else words_of(choice.state.value)
-    return Item(text, tuple(details), tag, False, command)
-
-
-def _chains(choices: Sequence[Choice]) -> Figure:
-    """Return the paths of a plan as a picture."""
-    chains = tuple(
-        (
-            choice.slot,
-            ("you", *(name_of(person) for person in choice.path[1:])),
-            choice.known or ((True,) * (len(choice.path) - 1) if choice.score is not None else ()),
-        )
-        for choice in choices
-    )
-    rows = tuple(
-        (str(slot), " → ".join(names), "cold" if not known else "known" if all(known) else "partly inferred")
-        for slot, names, known in chains
-    )
-    cold = sum(not known for _, _, known in chains)
-    alt = (
-        f"{plural(len(chains), 'ask')} of this plan, each as a line of people from you to the person to meet."
-    )
-    if cold:
-        alt += f" {plural(cold, 'of them goes', 'of them go')} to somebody you have no tie to (dotted)."
-    if any(known and not all(known) for _, _, known in chains):
-        alt += " A dashed line is an inferred tie."
-    table = Table("Who leads to whom", ("Ask", "Path", "Ties"), rows, words=3)
-    return Figure(Chains(chains), alt, table, spoken=True)
+def _next(report: WeeklyReport, again: str) -> Section | None:
+    """Return the coming week's plan: in full where it is the week that begins, or runs already."""
+    coming = report.next
+    if coming is None:
+        return None
+    week = report.week.next
+    if not report.over:
+        title = f"Next week ({week})"
+        return Section("next", title, tuple(coming_blocks(coming, report.plan)))
+    if week.end <= report.today:
+        if not coming.choices:
+            return None
+        return Section("next", f"What was planned next ({week})", tuple(accepted_blocks(coming)))
+    blocks = plan_blocks(coming, again=again, drafts=report.surroundings.drafts)
+    return Section("next", f"Now: the asks of {week}", tuple(blocks))
 
 
 def _happened(report: WeeklyReport) -> Section:
     """Return what happened, against the weeks before."""
     blocks: list[Block] = []
     if report.events:
-        items = []
+        # What was written down of one person on one day stands on one line.
+        lines: dict[tuple[date, int, PersonId], list[Happening]] = {}
         for each in report.events:
-            who = name_of(each.by)
-            about = f" about {name_of(each.target)}" if each.by.id != each.target.id else ""
-            items.append(
-                Item(f"{day(each.on, report.as_of)}: {words_of(each.event)}, {who}{about} (ask {each.ask})")
-            )
+            lines.setdefault((each.on, each.ask, each.by.id), []).append(each)
+        items = []
+        for (on, ask, _), events in lines.items():
+            by, target = events[0].by, events[0].target
+            what = listed(list(dict.fromkeys(words_of(each.event) for each in events)))
+            about = f" about {name_of(target)}" if by.id != target.id else ""
+            items.append(Item(f"{day(on, report.as_of)}: {what}, {name_of(by)}{about} (ask {ask})"))
         blocks.append(Listing(tuple(items)))
     else:
         blocks.append(Prose("No entries this week."))
@@ -245,14 +213,14 @@ def _happened(report: WeeklyReport) -> Section:
 
 
 def weeks_table(week: Week, happened: Counts, before: Sequence[tuple[Week, Counts]]) -> Table | None:
-    """Return the entries of five weeks, newest first; None where there are none."""
-    weeks = [(week, happened), *reversed(before)]
+    """Return the entries of five weeks, oldest first; None where there are none."""
+    weeks = [*before, (week, happened)]
     words = [word for word in EVENTS if any(counts[word] for _, counts in weeks)]
     if not words:
         return None
-    header = ("Event", "This week", "Last week", *(f"W{each.number:02}" for each, _ in weeks[2:]))
+    header = ("Event", *(f"W{each.number:02}" for each, _ in weeks))
     rows = tuple((words_of(word), *(str(counts[word]) for _, counts in weeks)) for word in words)
-    return Table("Entries by week", header, rows)
+    return Table(f"Entries by week; this week is W{week.number:02}", header, rows)
 
 
 def funnel_section(funnels: Sequence[tuple[Week, Counts]]) -> Section | None:
@@ -289,10 +257,11 @@ def _waiting(report: WeeklyReport) -> Section | None:
     for ask in report.asks:
         turn = "you" if ask.turn is None else name_of(ask.turn)
         state = words_of(ask.state.value) + (", quiet" if ask.quiet else "")
-        rows.append((str(ask.id), name_of(ask.target), state, turn, day(report.since[ask.id], report.as_of)))
+        last = short_day(report.since[ask.id], report.as_of)
+        rows.append((str(ask.id), name_of(ask.target), state, turn, last))
     table = Table(
         "Where they stand, and whose turn it is",
-        ("Ask", "To meet", "Where it stands", "Whose turn", "Last entry"),
+        ("Ask", "To meet", "Stands", "Turn", "Last entry"),
         tuple(rows),
         words=5,
     )
@@ -319,7 +288,7 @@ def _learned(report: WeeklyReport) -> Section | None:
     if learned:
         blocks.append(Listing(learned))
     if ruled_out:
-        blocks.append(Prose("Ruled out, which is a result, too:"))
+        blocks.append(Subheading("Ruled out, which is a result, too"))
         blocks.append(Listing(ruled_out))
     return Section("learned", "What you learned", tuple(blocks))
 
@@ -354,24 +323,21 @@ def _network(report: WeeklyReport) -> Section | None:
     if growth is not None:
         blocks.append(Prose(_growth(growth)))
     held = report.happened["held"]
-    if report.leads:
-        blocks.append(
-            Prose(
-                f"{plural(report.leads, 'new name')} to talk to from {plural(held, 'conversation')} this week."
-            )
-        )
+    if report.leads or held:
+        names = plural(report.leads, "new name") if report.leads else "No new names yet"
+        blocks.append(Prose(f"{names} to talk to from {plural(held, 'conversation')} this week."))
     if report.circles:
         blocks.append(_rings(report))
     jobs = report.surroundings.jobs
     if jobs:
-        blocks.append(Prose("New jobs among your contacts; a good reason to write:"))
+        blocks.append(Subheading("New jobs among your contacts, a good reason to write"))
         items = []
         for change in jobs:
             was = " at ".join(said(part) for part in (change.position, change.company) if part)
             items.append(Item(full_name(change.person) + (f" (before: {was})" if was else "")))
         blocks.append(Listing(tuple(items[:ROWS_SHOWN])))
     if report.surroundings.moves:
-        blocks.append(Prose("Paths that stand elsewhere than in the last plan you accepted:"))
+        blocks.append(Subheading("Paths that stand elsewhere than when you took them on"))
         blocks.append(Listing(tuple(map(_move, report.surroundings.moves[:ROWS_SHOWN]))))
     return Section("network", "Your network", tuple(blocks)) if blocks else None
 
@@ -386,7 +352,13 @@ def _growth(growth: Growth) -> str:
         text += f"; new this week: {listed(names)}"
     if growth.ended:
         text += f"; {plural(growth.ended, 'tie')} ended"
-    return f"{text}."
+    text += "."
+    if growth.people or growth.ties:
+        text += (
+            f" Files of this week brought {plural(growth.people, 'new person', 'new people')} and "
+            f"{plural(growth.ties, 'new tie')}."
+        )
+    return text
 
 
 def _move(move: RankMove) -> Item:
@@ -425,6 +397,10 @@ def _rings(report: WeeklyReport) -> Figure:
         f"You in the middle, {plural(total, 'person', 'people')} of your asks and your plan around you by distance; "
         f"{opened} of them (filled) opened a door or talked with you."
     )
+    names = [name for _, people in rings for name, is_open in people if is_open]
+    if names:
+        more = [f"{len(names) - OPENED_SHOWN} more"] if len(names) > OPENED_SHOWN else []
+        alt += f" Opened: {listed([*names[:OPENED_SHOWN], *more])}."
     table = Table("People of your asks by distance", ("Circle", "People", "Opened"), rows)
     return Figure(Rings("you", rings), alt, table)
 
@@ -434,7 +410,9 @@ def _relationships(report: WeeklyReport) -> Section | None:
     if not report.relationships and not report.totals.asks:
         return None
     words = ["asks", "agreed", "introduced", "held", *(w for w in FUNNEL[5:] if getattr(report.totals, w))]
-    rows = [_came(name_of(person), came, words) for person, came in report.relationships[:ROWS_SHOWN]]
+    # A no, and silence, cost nobody anything: who did no favour is counted among all asks, and not named here.
+    favours = [row for row in report.relationships if row[1].agreed or row[1].introduced]
+    rows = [_came(name_of(person), came, words) for person, came in favours[:ROWS_SHOWN]]
     rows.append(_came("all asks", report.totals, words))
     blocks: list[Block] = []
     if report.totals.referred:
@@ -448,10 +426,3 @@ def _relationships(report: WeeklyReport) -> Section | None:
 def _came(label: str, came: Came, words: Sequence[str]) -> tuple[str, ...]:
     """Return one row of counts."""
     return (label, *(str(getattr(came, word)) for word in words))
-
-
-def _next(report: WeeklyReport) -> Section | None:
-    """Return the coming week's plan."""
-    if report.next is None:
-        return None
-    return _plan_section("next", f"Next week ({report.next.week})", report.next, report)

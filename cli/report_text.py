@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cli.report_blocks import Block, Figure, Item, Letter, Listing, Page, Prose, Table
+from cli.report_blocks import Block, Item, Listing, Page, Prose, Subheading, Table, letters_in
 from cli.terminal import WIDTH, clean, columns, fit, wrap
 
 NARROWEST = 6
@@ -25,35 +25,38 @@ def text_lines(page: Page) -> Iterator[str]:
         yield ""
         yield title
         yield "─" * columns(title)
-        for place, block in enumerate(section.blocks):
-            lines = list(_block(block))
-            if (
-                place
-                and lines
-                and not (isinstance(block, Listing) and isinstance(section.blocks[place - 1], Prose))
-            ):
-                yield ""
-            yield from lines
+        yield from block_lines(section.blocks)
     yield ""
     yield from wrap(page.foot)
+
+
+def block_lines(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the lines of blocks with empty lines between them; the letters of all come last."""
+    for place, block in enumerate(blocks):
+        lines = list(_block(block))
+        if place and lines and not (isinstance(block, Listing) and isinstance(blocks[place - 1], Subheading)):
+            yield ""
+        yield from lines
+    for letter in letters_in(blocks):
+        yield ""
+        yield from wrap(f"{letter.title}:")
+        for line in letter.text.splitlines():
+            yield from wrap(line, first="    │ ", rest="    │ ") if line else ["    │"]
 
 
 def _block(block: Block) -> Iterator[str]:
     """Yield the lines of one block."""
     if isinstance(block, Prose):
         yield from wrap(block.text)
+    elif isinstance(block, Subheading):
+        yield from wrap(f"{block.text}:")
     elif isinstance(block, Listing):
         for place, item in enumerate(block.items):
             yield from _item(item, f"{block.numbers[place]:>2}. " if block.numbers else " •  ")
     elif isinstance(block, Table):
         yield from _table(block)
-    elif isinstance(block, Figure):
-        if not block.spoken:
-            yield from _table(block.table)
-    elif isinstance(block, Letter):
-        yield from wrap(f"{block.title}:")
-        for line in block.text.splitlines():
-            yield from wrap(line, first="    │ ", rest="    │ ") if line else ["    │"]
+    elif not block.spoken:
+        yield from _table(block.table)
 
 
 def _item(item: Item, first: str) -> Iterator[str]:

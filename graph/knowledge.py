@@ -93,10 +93,16 @@ class Knowledge:
         reader: The store.
         start: The root of the person who asks.
         as_of: Ordinal of the day.
+
+    Attributes:
+        near: The living ties of the start; None until a search has read them.
+        to_start: A(x→start) of those whose costs were needed.
     """
 
     def __init__(self, reader: Reader, start: int, as_of: int) -> None:
         """Begin with nothing read."""
+        self.near: dict[int, Tie] | None = None
+        self.to_start: dict[int, int] = {}
         self.reader = reader
         self.lists = reader.lists
         self.start = start
@@ -125,7 +131,10 @@ class Knowledge:
         self.read_rows(people)
         self.own.update(backgrounds(self.reader.store, sorted(people & self.lists.members)))
         self._loaded.update(people)
-        self._ends_have_files = self._ends_have_files or any(self.own.get(person) for person in people)
+        if not self._ends_have_files and any(self.own.get(person) for person in people):
+            self._ends_have_files = True
+            # An earlier question about somebody without files had no use for these.
+            self.read_rows(self._loaded)
 
     def read_people(self, people: Iterable[int]) -> None:
         """Make known whatever the costs of these people need, beside the ends of the paths."""

@@ -6,7 +6,7 @@ shown of a path is put together here: the terms of every step, what each tie res
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -15,7 +15,7 @@ from graph.errors import InvalidInput
 from graph.identity import company_key
 from graph.inference import Group
 from graph.knowledge import Knowledge, Reader
-from graph.model import Kind, Path, Person, PersonKey, Step, Term
+from graph.model import Kind, Path, Person, PersonId, PersonKey, Step, Term
 from graph.query import TargetQuery, resolve
 from graph.sameness import describe
 from graph.search import Found, Outcome, Search
@@ -115,34 +115,124 @@ def find(
         Ambiguous: A name in the query fits several people.
         InvalidInput: ``max_hops`` or ``limit`` is out of bounds, or the query makes no sense.
     """
+    knowledge = Knowledge(Reader(store, read_lists(store), assume), start, as_of.toordinal())
+    ranking, shown = _answer(knowledge, query, max_hops=max_hops, limit=limit, you=you)
+    return PathsResult(
+        start=ranking.start,
+        query=query,
+        as_of=as_of,
+        targets=ranking.targets,
+        paths=shown.paths(shown.outcome.found),
+        direct=ranking.direct,
+        none_because=ranking.none_because,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A path without its reasons.
+
+    Attributes:
+        people: From the start to the target.
+        cost: The placement, the least first.
+        score: The score.
+        known: For each tie whether it is a known one.
+    """
+
+    people: tuple[Person, ...]
+    cost: int
+    score: float
+    known: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The answer to one question, without reasons.
+
+    Attributes:
+        start: Who asks.
+        targets: How many people the question means, the start left out.
+        ways: The best ways, best first, as :attr:`PathsResult.paths` has them.
+        direct: As :attr:`PathsResult.direct`.
+        none_because: As :attr:`PathsResult.none_because`.
+    """
+
+    start: Person
+    targets: int
+    ways: tuple[Ranked, ...]
+    direct: Direct | None
+    none_because: str | None
+
+
+class Ranker:
+    """Ranks the ways of one person on one day, one question after the other.
+
+    What was read for one question serves the next, and no way is explained unless that is asked for: whoever weighs
+    hundreds of ways to dozens of people needs the reasons of a handful. Order and costs are those of :func:`find`.
+
+    Args:
+        store: Where the network is.
+        start: The root of the person who asks.
+        as_of: The day; later evidence does not count.
+        you: Whether sentences call the start "you" rather than by name.
+    """
+
+    def __init__(self, store: GraphStore, start: PersonKey, *, as_of: date, you: bool = True) -> None:
+        """Begin with nothing read."""
+        self._you = you
+        self._knowledge = Knowledge(Reader(store, read_lists(store)), start, as_of.toordinal())
+        self._answers: dict[tuple[TargetQuery, int, int], tuple[Ranking, _Shown]] = {}
+
+    def rank(self, query: TargetQuery, *, max_hops: int = 3, limit: int = 10) -> Ranking:
+        """Rank the ways to whom a question means; arguments and errors are those of :func:`find`."""
+        asked = (query, max_hops, limit)
+        if asked not in self._answers:
+            self._answers[asked] = _answer(
+                self._knowledge, query, max_hops=max_hops, limit=limit, you=self._you
+            )
+        return self._answers[asked][0]
+
+    def explain(self, ways: Iterable[tuple[PersonId, ...]]) -> dict[tuple[PersonId, ...], Path]:
+        """Explain ways that :meth:`rank` has ranked, by the ids of their people; others are passed over."""
+        wanted = set(ways)
+        ends = {ids[-1] for ids in wanted}
+        paths = {}
+        for _, shown in self._answers.values():
+            picked = [
+                found
+                for found in shown.outcome.found
+                if shown.row(found[1][-1]).shown in ends
+                and tuple([shown.row(key).shown for key in found[1]]) in wanted
+            ]
+            for path in shown.paths(picked):
+                paths[tuple(person.id for person in path.people)] = path
+        return paths
+
+
+def _answer(
+    knowledge: Knowledge, query: TargetQuery, *, max_hops: int, limit: int, you: bool
+) -> tuple[Ranking, _Shown]:
+    """Return a ranking, and what can explain it."""
     if not 1 <= max_hops <= MOST_HOPS:
         raise InvalidInput("the number of ties must be 1 to 4", where="--max-hops")
     if limit < 1:
         raise InvalidInput("the number of paths must be at least 1", where="--limit")
-    meant = resolve(store, query, as_of=as_of)
-    targets = [key for key in meant if key != start]
-    knowledge = Knowledge(Reader(store, read_lists(store), assume), start, as_of.toordinal())
+    meant = resolve(knowledge.reader.store, query, as_of=date.fromordinal(knowledge.as_of))
+    targets = [key for key in meant if key != knowledge.start]
     if targets:
         outcome = Search(knowledge, targets, one=query.one, max_hops=max_hops, limit=limit).run()
     else:
         outcome = Outcome()
-        knowledge.read_rows([start])
+        knowledge.read_rows([knowledge.start])
     shown = _Shown(knowledge, outcome, you=you)
-    paths = shown.paths()
     direct = None
     if query.one and targets:
         tie = outcome.near.get(targets[0])
         since = tie if isinstance(tie, int) else tie.since if tie is not None else 0
         direct = Direct(shown.person(targets[0]), tie is not None, date.fromordinal(since) if since else None)
-    return PathsResult(
-        start=shown.person(start),
-        query=query,
-        as_of=as_of,
-        targets=len(targets),
-        paths=paths,
-        direct=direct,
-        none_because=None if paths else _none_because(shown, query, meant, targets, max_hops),
-    )
+    none_because = None if outcome.found else _none_because(shown, query, meant, targets, max_hops)
+    start = shown.person(knowledge.start)
+    return Ranking(start, len(targets), shown.ranked(), direct, none_because), shown
 
 
 def _none_because(
@@ -171,20 +261,12 @@ class _Shown:
     """Turns what a search found into paths with their reasons."""
 
     def __init__(self, knowledge: Knowledge, outcome: Outcome, *, you: bool) -> None:
-        """Read everything that is shown, in one batch of people and one of ties."""
+        """Read everybody who is shown, in one batch."""
         self.knowledge = knowledge
         self.outcome = outcome
         self._you = you
+        self._evidence: dict[tuple[int, int], list[EvidenceRow]] = {}
         knowledge.read_rows({person for _, people, _ in outcome.found for person in people})
-        self._evidence = (
-            knowledge.reader.rows_of_pairs(
-                pair
-                for _, people, group in outcome.found
-                for pair in pairwise(people[:-1] if group else people)
-            )
-            if outcome.found
-            else {}
-        )
 
     def row(self, key: int) -> PersonRow:
         """Return the row of somebody who is shown."""
@@ -201,9 +283,27 @@ class _Shown:
         row = self.row(key)
         return row.name or row.shown
 
-    def paths(self) -> tuple[Path, ...]:
-        """Return the paths in their order."""
-        return tuple(self._path(found) for found in self.outcome.found)
+    def ranked(self) -> tuple[Ranked, ...]:
+        """Return the ways in their order, without reasons."""
+        people = {key: self.person(key) for _, keys, _ in self.outcome.found for key in keys}
+        return tuple(
+            Ranked(
+                tuple([people[key] for key in keys]),
+                cost,
+                score_of(cost, len(keys) - 1),
+                (*[True] * (len(keys) - 2), group is None),
+            )
+            for cost, keys, group in self.outcome.found
+        )
+
+    def paths(self, found: Sequence[Found]) -> tuple[Path, ...]:
+        """Return what was found as paths, in the same order, reading their ties in one batch."""
+        pairs = {
+            pair for _, people, group in found for pair in pairwise(people[:-1] if group else people)
+        } - self._evidence.keys()
+        if pairs:
+            self._evidence.update(self.knowledge.reader.rows_of_pairs(pairs))
+        return tuple(map(self._path, found))
 
     def _path(self, found: Found) -> Path:
         """Build one path."""

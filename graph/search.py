@@ -238,8 +238,9 @@ class Search:
     def _read_ends(self) -> None:
         """Read the ties of the start and of the targets."""
         knowledge, outcome = self.knowledge, self.outcome
-        rows = knowledge.reader.rows_of([self.start, *self.targets])
-        sides: dict[int, dict[int, Tie]] = {person: {} for person in (self.start, *self.targets)}
+        ends = [*([self.start] if knowledge.near is None else []), *self.targets]
+        rows = knowledge.reader.rows_of(ends)
+        sides: dict[int, dict[int, Tie]] = {person: {} for person in ends}
         for a, b, tie in living_ties(rows, knowledge.lists, knowledge.as_of):
             if isinstance(tie, int) or tie.living:
                 sides[a][b] = tie
@@ -248,7 +249,9 @@ class Search:
                     self.joined[a].add(b)
             elif tie.shared_groups and a in self.joined:
                 self.together.setdefault(a, set()).add(b)
-        outcome.near = sides.pop(self.start)
+        if knowledge.near is None:
+            knowledge.near = sides.pop(self.start)
+        outcome.near = knowledge.near
         for target, side in sides.items():
             side.pop(self.start, None)
             self.joined[target].update(side)
@@ -274,7 +277,7 @@ class _Longer:
         self.best = Best(wanted, self.knowledge, each_once=not search.one)
         self.groups: list[Group] = []
         self.likely: dict[int, list[int]] = {}
-        self._near_cost: dict[int, int] = {}
+        self._near_cost = self.knowledge.to_start
         self._first_cost: dict[int, int] = {}
         self._serves: dict[int, list[tuple[int, int]]] = {}
 

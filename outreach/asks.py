@@ -6,7 +6,7 @@ events; silence itself writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -381,24 +381,7 @@ class Replay:
 
     def holds(self, when: When) -> bool:
         """Say whether a transition's condition is met."""
-        path = len(self.path) > 2
-        held = "held" in self.seen
-        target = self.position == len(self.path) - 1
-        return {
-            When.ALWAYS: True,
-            When.PATH: path,
-            When.DIRECT: not path,
-            When.LIVE: self.live and path,
-            When.CONNECTOR: not target,
-            When.TARGET: target,
-            When.HELD: held,
-            When.NOT_HELD_PATH: not held and path,
-            When.NOT_HELD_DIRECT: not held and not path,
-            When.HELD_PATH: held and path,
-            When.REFERRED: bool(self.seen & {"referred", "applied"}),
-            When.PROGRESS: bool(self.seen & {"referred", "applied", "interviewed"}),
-            When.OFFERED: "offered" in self.seen,
-        }[when]
+        return _MET[when](self)
 
     def transition(self, word: str) -> Transition | None:
         """Return the line of the table that an event takes now, or None."""
@@ -510,6 +493,26 @@ class Replay:
             entries=tuple(written[0]),
             changed=written[1],
         )
+
+
+_MET: Mapping[When, Callable[[Replay], bool]] = MappingProxyType(
+    {
+        When.ALWAYS: lambda _: True,
+        When.PATH: lambda ask: len(ask.path) > 2,
+        When.DIRECT: lambda ask: len(ask.path) <= 2,
+        When.LIVE: lambda ask: ask.live and len(ask.path) > 2,
+        When.CONNECTOR: lambda ask: ask.position != len(ask.path) - 1,
+        When.TARGET: lambda ask: ask.position == len(ask.path) - 1,
+        When.HELD: lambda ask: "held" in ask.seen,
+        When.NOT_HELD_PATH: lambda ask: "held" not in ask.seen and len(ask.path) > 2,
+        When.NOT_HELD_DIRECT: lambda ask: "held" not in ask.seen and len(ask.path) <= 2,
+        When.HELD_PATH: lambda ask: "held" in ask.seen and len(ask.path) > 2,
+        When.REFERRED: lambda ask: bool(ask.seen & {"referred", "applied"}),
+        When.PROGRESS: lambda ask: bool(ask.seen & {"referred", "applied", "interviewed"}),
+        When.OFFERED: lambda ask: "offered" in ask.seen,
+    }
+)
+"""When each condition of the table is met."""
 
 
 def _number(head: JournalEntry, name: str) -> float | None:

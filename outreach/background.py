@@ -14,12 +14,12 @@ from graph.model import AffiliationKind, Kind, Person, PersonId, PersonKey
 from graph.sameness import describe
 from graph.ties import grouped, read_lists, weave
 from outreach.fields import UNKNOWN, function_of
-from outreach.meetings import Fact
 
 if TYPE_CHECKING:
     from graph.store import AffiliationRow, GraphStore, PersonRow
     from graph.strength import Common
     from graph.ties import Lists, TieView
+    from outreach.meetings import Fact
 
 USEFUL = 5
 """How many of one's own contacts are suggested as useful to somebody (assumption)."""
@@ -155,6 +155,7 @@ class Background:
     def who(self, person: PersonId, path: tuple[PersonId, ...]) -> tuple[Fact, ...]:
         """Return what is known about somebody, with sources (E20)."""
         from graph.dossier import dossier
+        from outreach.meetings import Fact
 
         row = self.row(person)
         if row is None:
@@ -197,6 +198,8 @@ class Background:
 
     def shared(self, one: PersonId, other: PersonId) -> tuple[Fact, ...]:
         """Return what two people have in common, the school first (E12)."""
+        from outreach.meetings import Fact
+
         bond = self.bond(one, other)
         facts = []
         if bond.school:

@@ -7,6 +7,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from graph.identity import company_key
 from graph.model import AskId, Person, PersonId
 from outreach.asks import Ask, Ledger, Odds
 from outreach.calendar import Week, WorkingDays
-from outreach.odds import held_back, odds
+from outreach.odds import Experience, held_back
 from outreach.profile import Profile
 from outreach.solver import Candidate, choose, worthwhile
 from outreach.states import OPEN, WAITING, PathClass, State
@@ -43,7 +44,7 @@ class Choice:
         value: What a conversation is worth.
         utility: U, in conversations, 6 digits.
         why: The reason in a sentence or two.
-        reasons: What each tie rests on; empty where it was not kept.
+        reasons: What each tie rests on; empty until somebody explains it (:func:`outreach.plan.explained`).
         explores: Whether the slot tries a connector who was never asked.
         propensity: The chance with which it was drawn; 1 where nothing was drawn.
         ask: The ask it became; None while it is only proposed.
@@ -66,6 +67,11 @@ class Choice:
     propensity: float = 1.0
     ask: AskId | None = None
     state: State | None = None
+
+    @property
+    def ids(self) -> tuple[PersonId, ...]:
+        """The path by the ids of its people."""
+        return tuple(person.id for person in self.path)
 
     @property
     def connector(self) -> Person | None:
@@ -104,11 +110,22 @@ class _Option(NamedTuple):
 
     wanted: Wanted
     way: Way
-    odds: Odds
+    mid: float
     utility: int
     price: int
     fresh: bool
     needs: frozenset[str]
+    rank: int = 0
+
+
+class _Arm(NamedTuple):
+    """Somebody who may be tried: a Beta distribution of the chance, and what a conversation is worth and costs."""
+
+    place: int
+    alpha: float
+    beta: float
+    value: int
+    price: int
 
 
 class Round:
@@ -132,12 +149,9 @@ class Round:
         # Asks made by hand are asks of the week, too.
         self.slots = max(0, slots - self._made_by_hand())
         self.wanted = sorted(wanted, key=lambda each: (-each.value, each.target.id))
-        self.names = {
-            person.id: person.name or person.id
-            for each in wanted
-            for way in each.ways
-            for person in way.people
-        }
+        ends = {each.target.id: each.target for each in wanted}
+        between = {person.id: person for each in wanted for way in each.ways for person in way.people[1:-1]}
+        self.names = {person: each.name or person for person, each in (ends | between).items()}
         # Who has to do with which asks: everything else cannot hold anybody back, and is not looked at again.
         self.around: dict[PersonId, list[Ask]] = {}
         for ask in gates.asks.values():
@@ -146,15 +160,16 @@ class Round:
         self.tried = {
             leg.person for ask in ledger.of(member) for leg in ask.legs() if leg.person in ask.connectors
         }
-        self._rests: dict[PersonId, str | None] = {}
-        self._odds: dict[tuple[PathClass, bool, PersonId | None], Odds] = {}
-        self._prices: dict[PersonId, int] = {}
-        self._classes: dict[tuple[int, bool], PathClass] = {}
+        self.experience = Experience(ledger, member)
+        self._mids: dict[tuple[PathClass, bool, PersonId | None], float] = {}
+        self._standings: dict[PersonId, tuple[str | None, int]] = {}
         self.busy = self._busy_companies()
         self.blocked: dict[PersonId, str] = {}
         self.held: dict[PersonId, str] = {}
         self.options = self._options()
         self.core: list[int] = []
+        # What the chosen asks need, once they are chosen.
+        self.used: frozenset[str] = frozenset()
 
     # --- what may be chosen --------------------------------------------------------------------------------------
 
@@ -171,54 +186,74 @@ class Round:
     def _options(self) -> list[_Option]:
         """Return every way that may be chosen, the best placed first."""
         found = []
+        # Everything that comes into question by its placement, also what need not be looked at further: ranks count it.
+        places: dict[tuple[bool, int, int], list[Way]] = {}
         for wanted in self.wanted:
             why = self._blocks(wanted)
             if why is not None:
                 self.blocked[wanted.target.id] = why
                 continue
-            found.extend(self._options_of(wanted))
-        return sorted(found, key=_placement)
+            found.extend(self._options_of(wanted, places))
+        return sorted(_ranked(found, places), key=attrgetter("rank"))
 
-    def _options_of(self, wanted: Wanted) -> list[_Option]:
+    def _options_of(self, wanted: Wanted, places: dict[tuple[bool, int, int], list[Way]]) -> list[_Option]:
         """Return the ways to one person: per first connector the best placed one that is not held back."""
-        weighed: list[tuple[int, int, Way, Odds, int]] = []
+        # There may be half a million ways in all; what is not kept is not made an object of.
+        weighed: list[tuple[int, int]] = []
         seen: set[PersonId] = set()
         direct = None
+        gains: dict[tuple[int, bool, PersonId | None], int] = {}
+        standings, tried, value = self._standings, self.tried, wanted.value
         for place, way in enumerate(wanted.ways):
-            begin = way.people[1].id
-            if len(way.people) == 2:
-                direct = direct or (place, way)
-            elif begin not in seen:
-                why = next((rest for rest in map(self._rest, way.connectors) if rest is not None), None)
-                if why is None:
-                    seen.add(begin)
-                    weighed.append(self._weigh(wanted, place, way))
-                else:
-                    self.held.setdefault(wanted.target.id, why)
-        own = None if direct is None else self._weigh(wanted, *direct)
-        weighed = sorted(each for each in weighed if -each[0] >= max(1, -own[0] if own is not None else 1))
-        weighed = self._needed(weighed)
+            people = way.people
+            between = len(people) - 2
+            if not between:
+                direct = place if direct is None else direct
+                continue
+            begin = people[1].id
+            if begin in seen:
+                continue
+            why, price = standings.get(begin) or self._standing(begin)
+            for person in people[2:-1] if between > 1 else ():
+                also, more = standings.get(person.id) or self._standing(person.id)
+                why, price = why or also, price + more
+            if why is not None:
+                self.held.setdefault(wanted.target.id, why)
+                continue
+            seen.add(begin)
+            key = (between, False in way.known, begin if begin in tried else None)
+            if key not in gains:
+                gains[key] = round(value * self._mid_of(way) * 1_000_000)
+            weighed.append((price - gains[key], place))
+        own = None
+        if direct is not None:
+            own = -round(value * self._mid_of(wanted.ways[direct]) * 1_000_000), direct
+        least = min(-1, own[0] if own is not None else -1)
+        weighed = [each for each in weighed if each[0] <= least]
+        kept = self._needed(wanted, sorted(weighed))
         if own is not None and own[0] < 0:
             weighed.append(own)
-        company = company_key(wanted.target.company or "")
-        needs = frozenset({f"target {wanted.target.id}", *([f"company {company}"] if company else [])})
-        return [
-            _Option(
-                wanted,
-                way,
-                chance,
-                -negative,
-                price,
-                bool(way.connectors) and way.connectors[0] not in self.tried,
-                # Whoever is written to directly is asked something, too.
-                needs.union([f"connector {each}" for each in way.connectors or (wanted.target.id,)]),
-            )
-            for negative, _, way, chance, price in weighed
-        ]
+            kept.append(own)
+        for _, place in weighed:
+            places.setdefault(_placement(wanted.ways[place]), []).append(wanted.ways[place])
+        return [self._option(wanted, wanted.ways[place], -negative) for negative, place in kept]
 
-    def _needed(
-        self, weighed: Sequence[tuple[int, int, Way, Odds, int]]
-    ) -> list[tuple[int, int, Way, Odds, int]]:
+    def _option(self, wanted: Wanted, way: Way, utility: int) -> _Option:
+        """Return a way as something that may be chosen."""
+        between = way.connectors
+        company = company_key(wanted.target.company or "")
+        # Whoever is written to directly is asked something, too.
+        needs = [
+            f"target {wanted.target.id}",
+            *(f"connector {each}" for each in between or (wanted.target.id,)),
+        ]
+        if company:
+            needs.append(f"company {company}")
+        price = sum(self._standing(each)[1] for each in between)
+        fresh = bool(between) and between[0] not in self.tried
+        return _Option(wanted, way, self._mid_of(way), utility, price, fresh, frozenset(needs))
+
+    def _needed(self, wanted: Wanted, weighed: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Leave out ways, given the best first, when so many better ones share nobody that one is always free."""
         most = self.slots * (2 + 3)
         taken: set[PersonId] = set()
@@ -226,7 +261,7 @@ class Round:
         kept = []
         for each in weighed:
             kept.append(each)
-            between = each[2].connectors
+            between = wanted.ways[each[1]].connectors
             if taken.isdisjoint(between):
                 taken.update(between)
                 apart += 1
@@ -234,56 +269,46 @@ class Round:
                     break
         return kept
 
-    def _weigh(self, wanted: Wanted, place: int, way: Way) -> tuple[int, int, Way, Odds, int]:
-        """Return a way's utility with the sign turned, its place, itself, its odds and its price."""
-        between = way.connectors
-        chance = self._odds_of(way, between[0] if between else None)
-        price = sum([self._price(each) for each in between])
-        return price - round(wanted.value * chance.mid * 1_000_000), place, way, chance, price
+    def _mid_of(self, way: Way) -> float:
+        """Return the mean odds of a way; people nobody went through share theirs."""
+        begin = way.people[1].id if len(way.people) > 2 else None
+        key = (way.path_class, way.inferred, begin if begin in self.tried else None)
+        if key not in self._mids:
+            self._mids[key] = self.experience.mid(key[0], key[2], inferred=key[1])
+        return self._mids[key]
 
-    def _odds_of(self, way: Way, begin: PersonId | None) -> Odds:
-        """Return the odds of a way; people nobody went through share theirs."""
-        form = (len(way.people), way.cost is None)
-        if form not in self._classes:
-            self._classes[form] = way.path_class
-        key = (self._classes[form], way.inferred, begin if begin in self.tried else None)
-        if key not in self._odds:
-            self._odds[key] = odds(self.ledger, self.member, key[0], key[2], inferred=key[1])
-        return self._odds[key]
+    def _standing(self, connector: PersonId) -> tuple[str | None, int]:
+        """Return why a connector is not asked now, and the price of one more favour of theirs."""
+        if connector not in self._standings:
+            self._standings[connector] = self._rest(connector), self._price(connector)
+        return self._standings[connector]
 
     def _price(self, connector: PersonId) -> int:
         """Return the price of one more favour, in millionths; it counts every member's asks."""
-        if connector not in self._prices:
-            since = self.ledger.today - timedelta(days=self.profile.count("plan.window"))
-            asks = sum(
-                leg.requested and leg.person == connector and leg.day > since
-                for ask in self.around.get(connector, ())
-                for leg in ask.legs()
-            )
-            price = self.profile.number("plan.price") * self.profile.number("plan.growth") ** asks
-            self._prices[connector] = round(price * 1_000_000)
-        return self._prices[connector]
+        since = self.ledger.today - timedelta(days=self.profile.count("plan.window"))
+        asks = sum(
+            leg.requested and leg.person == connector and leg.day > since
+            for ask in self.around.get(connector, ())
+            for leg in ask.legs()
+        )
+        price = self.profile.number("plan.price") * self.profile.number("plan.growth") ** asks
+        return round(price * 1_000_000)
 
     def _rest(self, connector: PersonId) -> str | None:
         """Say why a connector is not asked now: rest days, debts, or an ask that is planned already."""
-        if connector not in self._rests:
-            theirs = self.around.get(connector, [])
-            why = None
-            if any(ask.state is State.PLANNED and connector in ask.connectors for ask in theirs):
-                why = f"{self._name(connector)} is to be asked for a favour already (E52: one at a time)"
-            elif any(
-                ask.member == self.member and ask.made and ask.open and ask.target == connector
-                for ask in theirs
-                if ask.state in WAITING | {State.SCHEDULED}
-            ):
-                why = f"{self._name(connector)} is being asked to talk with you already (E52: one at a time)"
-            elif theirs:
-                own = Ledger(
-                    self.gates.today, MappingProxyType({ask.id: ask for ask in theirs}), self.gates.profiles
-                )
-                why = held_back(own, self.member, [connector], names=self.names)
-            self._rests[connector] = why
-        return self._rests[connector]
+        theirs = self.around.get(connector, [])
+        if any(ask.state is State.PLANNED and connector in ask.connectors for ask in theirs):
+            return f"{self._name(connector)} is to be asked for a favour already (E52: one at a time)"
+        if any(
+            ask.member == self.member and ask.made and ask.open and ask.target == connector
+            for ask in theirs
+            if ask.state in WAITING | {State.SCHEDULED}
+        ):
+            return f"{self._name(connector)} is being asked to talk with you already (E52: one at a time)"
+        if not theirs:
+            return None
+        own = Ledger(self.gates.today, MappingProxyType({ask.id: ask for ask in theirs}), self.gates.profiles)
+        return held_back(own, self.member, [connector], names=self.names)
 
     def _name(self, person: PersonId) -> str:
         """Return what to call somebody."""
@@ -357,10 +382,10 @@ class Round:
         """Choose for so many slots; return places with options in the order of the plan, and propensities."""
         # Room for one more than is asked for, so that one_more finds its candidates, too.
         self.core = worthwhile(
-            [Candidate(option.utility, place + 1, option.needs) for place, option in enumerate(self.options)],
+            [Candidate(option.utility, option.rank, option.needs) for option in self.options],
             self.slots + 1,
         )
-        # Ranks are places; where their sums are equal the smallest ids come first.
+        # Where the sums of ranks are equal, too, the smallest ids come first.
         self.core.sort(key=lambda place: tuple(person.id for person in self.options[place].way.people))
         while True:
             picked = self._best(self.slots - exploring)
@@ -370,14 +395,14 @@ class Round:
             # Fewer new people to try than slots for them: the rest are slots like the others.
             exploring = len(drawn)
         chosen = sorted(picked, key=lambda place: (-self.options[place].utility, place))
+        self.used = frozenset().union(*(self.options[place].needs for place in (*chosen, *drawn)))
         return [(place, self.options[place]) for place in (*chosen, *drawn)], drawn
 
     def _best(self, slots: int, taken: frozenset[str] = frozenset()) -> tuple[int, ...]:
         """Return the best places that need nothing that is taken."""
         free = [place for place in self.core if taken.isdisjoint(self.options[place].needs)]
-        candidates = [
-            Candidate(self.options[place].utility, place + 1, self.options[place].needs) for place in free
-        ]
+        options = [self.options[place] for place in free]
+        candidates = [Candidate(option.utility, option.rank, option.needs) for option in options]
         return tuple(free[number] for number in choose(candidates, slots))
 
     def _explore(self, picked: Sequence[int], slots: int) -> dict[int, float]:
@@ -397,30 +422,25 @@ class Round:
             if not arms:
                 break
             best = sorted(arms.values(), key=lambda place: (-self.options[place].utility, place))[:ARMS]
-            names = sorted(best)
-            first = self._draw(names, weight, generator)
-            times = sum(self._draw(names, weight, generator) == first for _ in range(DRAWS))
+            arms_left = [self._arm(place, weight) for place in sorted(best)]
+            first = _draw(arms_left, generator)
+            times = sum([_draw(arms_left, generator) == first for _ in range(DRAWS)])
             # It was drawn once more than not at all.
             drawn[first] = max(times, 1) / DRAWS
         return drawn
 
-    def _draw(self, places: Sequence[int], weight: float, generator: random.Random) -> int:
-        """Draw the chance of every place from its distribution and return the one worth most (Thompson 1933)."""
-        best, most = places[0], float("-inf")
-        for place in places:
-            option = self.options[place]
-            alpha = max(weight * option.odds.mid, 1e-6)
-            chance = generator.betavariate(alpha, max(weight - alpha, 1e-6))
-            worth = option.wanted.value * chance * 1_000_000 - option.price
-            if worth > most:
-                best, most = place, worth
-        return best
+    def _arm(self, place: int, weight: float) -> _Arm:
+        """Return the distribution of what a place may be worth."""
+        option = self.options[place]
+        alpha = max(weight * option.mid, 1e-6)
+        return _Arm(place, alpha, max(weight - alpha, 1e-6), option.wanted.value * 1_000_000, option.price)
 
     # --- words ---------------------------------------------------------------------------------------------------
 
     def choice(self, option: _Option, slot: int, propensity: float | None) -> Choice:
         """Return an option as a choice of the plan."""
         way = option.way
+        begin = way.connectors[0] if way.connectors else None
         return Choice(
             slot,
             way.people[-1],
@@ -429,27 +449,24 @@ class Round:
             way.path_class,
             way.inferred,
             way.score,
-            option.odds,
+            self.experience.odds(way.path_class, begin, inferred=way.inferred),
             option.wanted.value,
             option.utility / 1_000_000,
             self._why(option, explores=propensity is not None),
-            way.reasons,
-            propensity is not None,
-            1.0 if propensity is None else propensity,
+            explores=propensity is not None,
+            propensity=1.0 if propensity is None else propensity,
         )
 
     def _why(self, option: _Option, *, explores: bool) -> str:
         """Say why this ask, in a sentence or two."""
         way = option.way
         if way.cost is None:
-            how = f"Writing directly: {self._why_directly(option.wanted)}"
+            how = f"Writing directly: {self._why_directly(option)}"
         elif not way.connectors:
             how = "You know each other; write yourself"
-        elif len(way.connectors) == 1:
-            how = f"{self._name(way.connectors[0])} is the best placed to introduce you and free to be asked"
         else:
             between = ", then ".join(self._name(each) for each in way.connectors)
-            how = f"Over {between}"
+            how = f"Over {between}" if len(way.connectors) > 1 else f"{between} {self._placed(option)}"
         guess = (
             " That two of them know each other is inferred; ask before you count on it (E53)."
             if way.inferred
@@ -458,15 +475,42 @@ class Round:
         new = " You never asked them before; one slot in five finds out." if explores else ""
         return f"{how}.{guess}{new}"
 
-    def _why_directly(self, wanted: Wanted) -> str:
+    def _placed(self, option: _Option) -> str:
+        """Say how well the one connector of a way is placed, beside those who are placed better."""
+        better = []
+        for way in option.wanted.ways:
+            if way is option.way:
+                break
+            if way.connectors and way.connectors[0] != option.way.connectors[0]:
+                better.append(way)
+        if not better:
+            return "is the best placed to introduce you and free to be asked"
+        if all(any(self._standing(each)[0] for each in way.connectors) for way in better):
+            return "is the best placed of those who are free to be asked"
+        if any(f"connector {each}" in self.used for way in better for each in way.connectors):
+            return "can introduce you; who is placed better is asked about somebody else this week"
+        if any(self._mid_of(way) < option.mid for way in better):
+            return "can introduce you; who is placed better has worse odds by what came of your asks so far"
+        return "can introduce you and is free to be asked"
+
+    def _why_directly(self, own: _Option) -> str:
         """Say why nobody is asked to introduce the member."""
-        if not any(len(way.people) > 2 for way in wanted.ways):
+        wanted = own.wanted
+        ways = [way for way in wanted.ways if way.connectors]
+        if not ways:
             return "there is no path to them yet"
         if any(option.way.connectors for option in self.options if option.wanted is wanted):
             return "whoever could introduce you is asked about somebody else this week"
-        if wanted.target.id in self.held:
+        free = [way for way in ways if not any(self._standing(each)[0] for each in way.connectors)]
+        if not free:
             return "nobody who could introduce you is free to be asked this week"
-        return "the paths to them ask more of others than they would bring"
+        way = min(free, key=lambda each: len(each.people))
+        favours = ("a favour", "two favours", "three favours")[len(way.connectors) - 1]
+        over = ", then ".join(self._name(each) for each in way.connectors)
+        if self._mid_of(way) > own.mid:
+            return f"the way over {over} takes {favours}, more than its odds are worth"
+        # With the numbers as they come, this is every way over two people: .05 either way, and two favours more.
+        return f"the way over {over} takes {favours}, for odds no better than your own letter's"
 
     def left_out(self, chosen: Sequence[_Option], accepted: Sequence[Choice]) -> tuple[LeftOut, ...]:
         """Say of everybody who is wanted and not chosen why."""
@@ -521,10 +565,40 @@ class Round:
         return OneMore(gain / 1_000_000, tuple(target for target in new if target.id not in inside))
 
 
-def _placement(option: _Option) -> tuple[bool, int, int, tuple[PersonId, ...]]:
-    """Return what options are ordered by: paths by cost, hops and ids, writing to strangers last."""
-    way = option.way
-    return way.cost is None, way.cost or 0, len(way.people), tuple(person.id for person in way.people)
+def _draw(arms: Sequence[_Arm], generator: random.Random) -> int:
+    """Draw the chance of every arm from its distribution and return the place worth most (Thompson 1933)."""
+    draw = generator.betavariate
+    best, most = arms[0].place, float("-inf")
+    for place, alpha, beta, value, price in arms:
+        worth = value * draw(alpha, beta) - price
+        if worth > most:
+            best, most = place, worth
+    return best
+
+
+def _placement(way: Way) -> tuple[bool, int, int]:
+    """Return what ways are ordered by before their ids: paths by cost and hops, writing to strangers last."""
+    return way.cost is None, way.cost or 0, len(way.people)
+
+
+def _ranked(
+    options: Sequence[_Option], places: Mapping[tuple[bool, int, int], Sequence[Way]]
+) -> list[_Option]:
+    """Return options with their ranks among all ways that come into question, counted from 1."""
+    before = 0
+    begins = {}
+    for placement in sorted(places):
+        begins[placement] = before
+        before += len(places[placement])
+    equals: dict[tuple[bool, int, int], dict[tuple[PersonId, ...], int]] = {}
+    ranked = []
+    for option in options:
+        placement = _placement(option.way)
+        if placement not in equals:
+            ids = sorted([way.ids for way in places[placement]])
+            equals[placement] = {each: number for number, each in enumerate(ids, 1)}
+        ranked.append(option._replace(rank=begins[placement] + equals[placement][option.way.ids]))
+    return ranked
 
 
 def _sentence(clause: str) -> str:

@@ -10,7 +10,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from graph.model import AskId, JournalEntry, PersonId
 from outreach.asks import Ask, Ledger, fold
@@ -152,9 +152,14 @@ def funnel(ledger: Ledger, member: PersonId) -> Mapping[str, int]:
     return counts
 
 
-def steps_of(ask: Ask) -> tuple[str, ...]:
-    """Return the steps of the funnel an ask ever reached, in order, those implied included."""
-    words = {event.event for event in ask.events}
+def steps_of(ask: Ask, *, before: date | None = None) -> tuple[str, ...]:
+    """Return the steps of the funnel an ask ever reached, in order, those implied included.
+
+    Args:
+        ask: The ask.
+        before: Only what happened before this day counts; None for everything.
+    """
+    words = {event.event for event in ask.events if before is None or event.on < before}
     reached = {step for step in FUNNEL if step in words}
     if ask.connectors:
         latest = max((_STEPS.index(step) for step in reached if step in _STEPS), default=None)

@@ -18,7 +18,17 @@ from outreach.asks import Ask, Ledger, Odds
 from outreach.profile import Profile
 from outreach.states import WAITING, PathClass, State
 
-__all__ = ["MODEL", "Odds", "Outcome", "beta_cdf", "beta_quantile", "held_back", "odds", "outcome"]
+__all__ = [
+    "MODEL",
+    "Experience",
+    "Odds",
+    "Outcome",
+    "beta_cdf",
+    "beta_quantile",
+    "held_back",
+    "odds",
+    "outcome",
+]
 
 MODEL = "1"
 """The version of the model; frozen with every ask, so that calibration compares like with like."""
@@ -109,33 +119,67 @@ def odds(
         >>> odds(Ledger(date(2026, 11, 2)), PersonId("li:me"), PathClass.ONE_CONNECTOR, None)
         Odds(low=0.0329, mid=0.15, high=0.3008, asks=0)
     """
-    profile = ledger.profile(member)
-    half_life = profile.number("odds.half-life")
-    successes = failures = 0
-    through_good = through_bad = 0.0
-    for ask in ledger.of(member):
-        ended = outcome(ask)
-        if ended is None:
-            continue
-        if ask.frozen.path_class is path_class and ask.frozen.inferred == inferred:
-            successes += ended.success
-            failures += not ended.success
-        if first_connector is not None and ask.connector == first_connector:
-            weight = 0.5 ** ((ledger.today - ended.on).days / half_life)
-            through_good += weight * ended.success
-            through_bad += weight * (not ended.success)
-    known = profile.number("odds.prior-weight")
-    mean = (known * prior(profile, path_class, inferred=inferred) + successes) / (
-        known + successes + failures
-    )
-    weight = profile.number("odds.path-weight")
-    alpha, beta = weight * mean + through_good, weight * (1 - mean) + through_bad
-    return Odds(
-        round(beta_quantile(0.1, alpha, beta), 4),
-        round(alpha / (alpha + beta), 4),
-        round(beta_quantile(0.9, alpha, beta), 4),
-        successes + failures,
-    )
+    return Experience(ledger, member).odds(path_class, first_connector, inferred=inferred)
+
+
+class Experience:
+    """What came of a member's asks, counted once: the odds of many ways cost no more than those of one.
+
+    Args:
+        ledger: As of the day of the asks.
+        member: Who asks.
+    """
+
+    def __init__(self, ledger: Ledger, member: PersonId) -> None:
+        """Count."""
+        self._profile = ledger.profile(member)
+        self._classes: dict[tuple[PathClass, bool], tuple[int, int]] = {}
+        self._through: dict[PersonId, tuple[float, float]] = {}
+        half_life = self._profile.number("odds.half-life")
+        for ask in ledger.of(member):
+            ended = outcome(ask)
+            if ended is None:
+                continue
+            kind = (ask.frozen.path_class, ask.frozen.inferred)
+            good, bad = self._classes.get(kind, (0, 0))
+            self._classes[kind] = good + ended.success, bad + (not ended.success)
+            if ask.connector is not None:
+                weight = 0.5 ** ((ledger.today - ended.on).days / half_life)
+                more, less = self._through.get(ask.connector, (0.0, 0.0))
+                self._through[ask.connector] = (
+                    more + weight * ended.success,
+                    less + weight * (not ended.success),
+                )
+
+    def _beta(
+        self, path_class: PathClass, first_connector: PersonId | None, *, inferred: bool
+    ) -> tuple[float, float]:
+        """Return the parameters of the distribution of one way."""
+        good, bad = self._classes.get((path_class, inferred), (0, 0))
+        known = self._profile.number("odds.prior-weight")
+        mean = (known * prior(self._profile, path_class, inferred=inferred) + good) / (known + good + bad)
+        weight = self._profile.number("odds.path-weight")
+        more, less = (0.0, 0.0) if first_connector is None else self._through.get(first_connector, (0.0, 0.0))
+        return weight * mean + more, weight * (1 - mean) + less
+
+    def mid(
+        self, path_class: PathClass, first_connector: PersonId | None, *, inferred: bool = False
+    ) -> float:
+        """Return the mean of :meth:`odds` alone, which is cheap."""
+        alpha, beta = self._beta(path_class, first_connector, inferred=inferred)
+        return round(alpha / (alpha + beta), 4)
+
+    def odds(
+        self, path_class: PathClass, first_connector: PersonId | None, *, inferred: bool = False
+    ) -> Odds:
+        """Return the odds of one way, as :func:`odds` does."""
+        alpha, beta = self._beta(path_class, first_connector, inferred=inferred)
+        return Odds(
+            round(beta_quantile(0.1, alpha, beta), 4),
+            self.mid(path_class, first_connector, inferred=inferred),
+            round(beta_quantile(0.9, alpha, beta), 4),
+            sum(self._classes.get((path_class, inferred), (0, 0))),
+        )
 
 
 # --- the Beta distribution, without the half second that importing scipy takes ---------------------------------

@@ -7,8 +7,10 @@ by itself: a plan writes nothing until it is accepted.
 
 Typical use::
 
-    wanted = gather(targets(entries, me, today=today), lambda query: find(store, query, …))
+    ranker = Ranker(store, key, as_of=today)
+    wanted = gather(targets(entries, me, today=today), ranker)
     plan = propose(wanted, ledger, me, week)
+    plan = explained(plan, ranker.explain(plan.paths))
     commit(store, lambda entries: accept(entries, plan, on=today))
 """
 
@@ -17,16 +19,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from graph.errors import InvalidInput
-from graph.model import JournalEntry, Person, PersonId
+from graph.model import JournalEntry, Path, Person, PersonId
 from outreach.asks import Frozen, Ledger, NewAsk, Planned, fold
 from outreach.calendar import Week
 from outreach.choosing import DRAWS, Choice, LeftOut, OneMore, Round
 from outreach.ledger import new_asks
 from outreach.odds import MODEL, odds
 from outreach.states import State
-from outreach.wanted import STAFF, WAYS, Wanted, Way, gather, name_of, query_of, way_of
+from outreach.wanted import STAFF, WAYS, Wanted, Way, gather, name_of, query_of
 
 __all__ = [
     "DRAWS",
@@ -41,12 +44,12 @@ __all__ = [
     "accept",
     "accepted_choices",
     "ahead",
+    "explained",
     "gather",
     "name_of",
     "named",
     "propose",
     "query_of",
-    "way_of",
 ]
 
 
@@ -69,6 +72,11 @@ class Plan:
     choices: tuple[Choice, ...]
     left_out: tuple[LeftOut, ...] = ()
     one_more: OneMore | None = None
+
+    @property
+    def paths(self) -> tuple[tuple[PersonId, ...], ...]:
+        """The paths of the choices, by the ids of their people."""
+        return tuple(choice.ids for choice in self.choices)
 
 
 def propose(
@@ -125,16 +133,21 @@ def propose(
     )
 
 
-def ahead(entries: Sequence[JournalEntry], week: Week, today: date) -> Ledger:
+def ahead(ledger: Ledger, week: Week) -> Ledger:
     """Return the ledger as rest days see it in a week: as of today, or as of the Monday of a coming week.
 
     Args:
-        entries: The whole journal by ``n``; what lies after ``today`` is left out.
+        ledger: As of today; nothing more will have been written by that Monday, but silence will be quiet.
         week: The week of the plan.
-        today: The day.
     """
-    known = [entry for entry in entries if entry.on <= today or entry.word == "corrected"]
-    return fold(known, today=max(today, week.start))
+    day = max(ledger.today, week.start)
+    if day == ledger.today:
+        return ledger
+    asks = {
+        number: replace(ask, quiet=True) if ask.quiet_from is not None and ask.quiet_from <= day else ask
+        for number, ask in ledger.asks.items()
+    }
+    return Ledger(day, MappingProxyType(asks), ledger.profiles)
 
 
 def accepted_choices(
@@ -155,11 +168,9 @@ def accepted_choices(
         return ()
     people = {person.id: person for each in wanted for way in each.ways for person in way.people}
     values = {each.target.id: each.value for each in wanted}
+    taken_on = {ask.path for ask in planned_asks}
     ways = {
-        tuple(person.id for person in way.people): way
-        for each in wanted
-        for way in each.ways
-        if way.cost is not None
+        way.ids: way for each in wanted for way in each.ways if way.cost is not None and way.ids in taken_on
     }
     choices = []
     for ask in planned_asks:
@@ -184,11 +195,10 @@ def accepted_choices(
                 values.get(ask.target, 2),
                 planned.utility,
                 f"You took this on: ask {ask.id}, {ask.state.value.replace('_', ' ')}.",
-                way.reasons if way else (),
-                planned.propensity < 1,
-                planned.propensity,
-                ask.id,
-                ask.state,
+                explores=planned.propensity < 1,
+                propensity=planned.propensity,
+                ask=ask.id,
+                state=ask.state,
             )
         )
     return tuple(sorted(choices, key=lambda choice: (choice.slot, choice.ask or 0)))
@@ -206,6 +216,24 @@ def named(plan: Plan, people: Mapping[PersonId, Person]) -> Plan:
         for each in plan.choices
     )
     return replace(plan, choices=choices)
+
+
+def explained(plan: Plan, paths: Mapping[tuple[PersonId, ...], Path]) -> Plan:
+    """Return the plan with what each tie rests on.
+
+    Args:
+        plan: The plan.
+        paths: The ways of its choices with their reasons, by the ids of their people; some may be missing.
+    """
+
+    def told(choice: Choice) -> Choice:
+        """Return the choice with its reasons."""
+        path = paths.get(choice.ids)
+        if path is None:
+            return choice
+        return replace(choice, reasons=tuple(step.reasons[0] if step.reasons else "" for step in path.steps))
+
+    return replace(plan, choices=tuple(map(told, plan.choices)))
 
 
 def accept(

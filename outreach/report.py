@@ -7,8 +7,8 @@ its week, whichever is earlier. Nobody is scored in it, and a no is no failure o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,9 @@ from outreach.obligations import Obligation, obligations
 from outreach.plan import Plan, accepted_choices, named
 from outreach.profile import TARGET_ADD
 from outreach.states import OPEN, State
+from outreach.surroundings import NOTHING, Surroundings
 
 if TYPE_CHECKING:
-    from graph.model import PersonKey
     from graph.store import GraphStore
 
 WEEKS_BEFORE = 4
@@ -106,72 +106,6 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
-class Growth:
-    """How a member's own network grew in a week.
-
-    Attributes:
-        contacts: People the member knows at the end.
-        new: Those whose tie began in the week, by name and id.
-        ended: How many ties ended in the week.
-    """
-
-    contacts: int
-    new: tuple[Person, ...] = ()
-    ended: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class RankMove:
-    """A path that stands elsewhere than when a plan was accepted last.
-
-    Attributes:
-        people: The path.
-        before: Its rank then; None when it was not there.
-        now: Its rank now; None when it is not there any more.
-        why: The reason in one sentence; empty when unknown.
-    """
-
-    people: tuple[Person, ...]
-    before: int | None
-    now: int | None
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class JobChange:
-    """A contact who has another job than before.
-
-    Attributes:
-        person: Who, with the new job.
-        company: The employer before; None when unknown.
-        position: The title before; None when unknown.
-        on: The day of the first source that says so.
-    """
-
-    person: Person
-    company: str | None
-    position: str | None
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a report takes from the network and not from the journal.
-
-    Attributes:
-        growth: How the network grew; None when nobody looked.
-        moves: Paths that stand elsewhere, in the order they should be read.
-        jobs: Contacts with another job, likewise.
-        drafts: Texts ready to send, by the target of a choice of the plan.
-    """
-
-    growth: Growth | None = None
-    moves: tuple[RankMove, ...] = ()
-    jobs: tuple[JobChange, ...] = ()
-    drafts: Mapping[PersonId, str] = field(default_factory=lambda: MappingProxyType({}))
-
-
-@dataclass(frozen=True, slots=True)
 class WeeklyReport:
     """The report for the member.
 
@@ -179,6 +113,8 @@ class WeeklyReport:
         member: Whose it is.
         week: The week.
         as_of: The day it describes.
+        today: The day it was made; later than :attr:`as_of` where the week is over.
+        over: Whether the week is over.
         people: Everybody it speaks of, by id.
         obligations: What is owed, most urgent first.
         plan: The asks of the week.
@@ -204,6 +140,8 @@ class WeeklyReport:
     member: Person
     week: Week
     as_of: date
+    today: date
+    over: bool
     people: Mapping[PersonId, Person]
     obligations: tuple[Obligation, ...]
     plan: Plan
@@ -252,9 +190,8 @@ def weekly(
     *,
     today: date,
     people: Mapping[PersonId, Person],
-    plan: Plan | None = None,
-    next: Plan | None = None,
-    surroundings: Surroundings | None = None,
+    ledger: Ledger | None = None,
+    surroundings: Surroundings = NOTHING,
 ) -> WeeklyReport:
     """Fold the report for a member.
 
@@ -264,13 +201,16 @@ def weekly(
         week: Of which week.
         today: The day; a week that is not over is reported as of this day.
         people: Whoever the entries speak of (:func:`everybody`); who is missing is shown without a name.
-        plan: What is proposed for the week; None, and always for a week that is over: what was accepted.
-        next: What is proposed for the week after.
-        surroundings: What comes from the network.
+        ledger: As of the day of the report (:func:`outreach.counts.as_of`), where it was folded already.
+        surroundings: What comes from the network. Its plan counts while the week lasts; of one that is over, the
+            report tells what was accepted.
     """
-    ledger = as_of(entries, week, fold(entries, today=today))
+    if ledger is None:
+        ledger = as_of(entries, week, fold(entries, today=today))
     own = ledger.of(member)
-    if plan is None or week.end <= today:
+    plan, following = surroundings.plan, surroundings.next
+    over = week.end <= today
+    if plan is None or over:
         accepted = accepted_choices(ledger, member, week)
         plan = Plan(week, member, ledger.profile(member).asks_per_week, accepted)
     names = {each: person.name for each, person in people.items() if person.name}
@@ -281,10 +221,12 @@ def weekly(
         member=shown(people, member),
         week=week,
         as_of=ledger.today,
+        today=today,
+        over=over,
         people=people,
         obligations=obligations(ledger, member, names=names),
         plan=_named(plan, people),
-        next=None if next is None else _named(next, people),
+        next=None if following is None else _named(following, people),
         happened=happened(ledger, member, week),
         before=before(ledger, member, week, weeks=WEEKS_BEFORE),
         events=_events(own, week, people),
@@ -304,7 +246,7 @@ def weekly(
             and (entry.get("source") or "").startswith("ask ")
             for entry in entries
         ),
-        surroundings=surroundings or Surroundings(),
+        surroundings=surroundings,
         relationships=tuple((shown(people, row.connector), row.came) for row in rows),
         totals=totals,
         first=not any(entry.member == member and entry.on < week.start for entry in entries),
@@ -368,9 +310,9 @@ def funnels(ledger: Ledger, members: Sequence[PersonId], week: Week) -> tuple[tu
     found: list[tuple[Week, Counts]] = []
     for each in (*week.before(WEEKS_BEFORE), week):
         counts = dict.fromkeys(FUNNEL, 0)
+        end = each.end
         for ask in own:
-            then = replace(ask, events=tuple(event for event in ask.events if event.on < each.end))
-            for step in steps_of(then):
+            for step in steps_of(ask, before=end):
                 counts[step] += 1
         found.append((each, counts))
     return tuple(found)
@@ -450,34 +392,3 @@ def everybody(
     rows = store.person_rows(keys.values())
     roots = store.person_rows({row.root for row in rows.values()})
     return {each: describe(roots[rows[key].root]) for each, key in keys.items()}
-
-
-def growth(store: GraphStore, member: PersonKey, week: Week, *, today: date) -> Growth:
-    """Say how a member's own network grew in a week, from the ties of the store.
-
-    Args:
-        store: Where the ties are.
-        member: The member's root.
-        week: The week.
-        today: The day; a week that is not over is looked at as of this day.
-    """
-    from graph.model import PersonKey
-    from graph.sameness import describe
-    from graph.ties import grouped, read_lists, weave
-
-    lists = read_lists(store)
-    end = min(today, week.end - timedelta(days=1))
-    contacts = ended = 0
-    new = []
-    for rows in grouped(store.evidence_of([member])):
-        view = weave(rows, lists, end.toordinal())
-        if view is None or not view.made:
-            continue
-        contacts += view.living
-        ended += bool(view.ended) and date.fromordinal(view.ended) in week
-        if view.living and view.since and date.fromordinal(view.since) in week:
-            new.append(PersonKey(view.b))
-    people = sorted(
-        map(describe, store.person_rows(new).values()), key=lambda person: (person.name, person.id)
-    )
-    return Growth(contacts, tuple(people), ended)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from graph.errors import NotFound
-from graph.model import Path, Person, PersonId
-from graph.paths import PathsResult
+from graph.model import Person, PersonId
+from graph.paths import Ranked, Ranking
 from graph.query import TargetQuery
 from outreach.profile import Target
 from outreach.states import PathClass
@@ -28,14 +29,17 @@ class Way:
         cost: The placement of the path, the least first; None for writing to a stranger.
         score: The score of the path; None for writing to a stranger.
         known: For each tie whether it is a known one; empty for writing to a stranger.
-        reasons: What each tie rests on, in one sentence; empty for writing to a stranger.
     """
 
     people: tuple[Person, ...]
     cost: int | None = None
     score: float | None = None
     known: tuple[bool, ...] = ()
-    reasons: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[PersonId, ...]:
+        """Everybody on it, from the member to the target."""
+        return tuple([person.id for person in self.people])
 
     @property
     def connectors(self) -> tuple[PersonId, ...]:
@@ -98,14 +102,19 @@ def name_of(target: Target) -> str:
     return f"anybody{at}{', ' if rest else ''}{', '.join(rest)}"
 
 
-def gather(
-    targets: Iterable[Target], find: Callable[[TargetQuery], PathsResult], *, staff: int = STAFF
-) -> tuple[Wanted, ...]:
+class Ranks(Protocol):
+    """What ranks ways, without explaining them; :class:`graph.paths.Ranker` does."""
+
+    def rank(self, query: TargetQuery, *, max_hops: int = 3, limit: int) -> Ranking:
+        """Rank the ways to whom a question means, from the member, as of the day of the plan."""
+
+
+def gather(targets: Iterable[Target], ranks: Ranks, *, staff: int = STAFF) -> tuple[Wanted, ...]:
     """Collect all ways to everybody a member wants to meet.
 
     Args:
         targets: Whom they want.
-        find: Asks the network, from the member, as of the day of the plan; with room for :data:`WAYS` paths.
+        ranks: Asks the network.
         staff: How many people of a company, title or school to look at, the best placed first.
 
     Returns:
@@ -113,44 +122,41 @@ def gather(
     """
     found: dict[PersonId, Wanted] = {}
     for target in targets:
-        for wanted in _wanted(target, find, staff):
-            before = found.get(wanted.target.id)
-            if before is None:
-                found[wanted.target.id] = wanted
-            else:
-                ways = before.ways if len(before.ways) >= len(wanted.ways) else wanted.ways
-                found[wanted.target.id] = replace(before, value=max(before.value, wanted.value), ways=ways)
+        if target.person is not None:
+            people = [_reached(Person(target.person, target.person), ranks)]
+        else:
+            ranking = ranks.rank(query_of(target), limit=staff)
+            people = [found.get(way.people[-1].id) or _employed(way, ranks) for way in ranking.ways]
+            if not people:
+                stand_in = Person(PersonId(f"target:{target.number}"), name_of(target))
+                people = [Wanted(stand_in, 0, (), ranking.none_because)]
+        for each in people:
+            before = found.get(each.target.id)
+            value = max(target.value, before.value if before is not None else 0)
+            found[each.target.id] = replace(each, value=value)
     return tuple(found.values())
 
 
-def _wanted(target: Target, find: Callable[[TargetQuery], PathsResult], staff: int) -> list[Wanted]:
-    """Return the people one target means."""
-    stand_in = Person(target.person or PersonId(f"target:{target.number}"), name_of(target))
+def _employed(best: Ranked, ranks: Ranks) -> Wanted:
+    """Return one of the people of a company, title or school, with the ways that are as short as the best one.
+
+    The connector of the best one may have to rest, or be asked about somebody else. Who is known already is asked
+    without anybody between, and over more people than on the best way there is next to nothing to gain.
+    """
+    if len(best.people) > 2:
+        return _reached(best.people[-1], ranks, max_hops=len(best.people) - 1)
+    return Wanted(best.people[-1], 0, (Way(best.people, best.cost, best.score, best.known),))
+
+
+def _reached(person: Person, ranks: Ranks, *, max_hops: int = 3) -> Wanted:
+    """Return somebody with all ways to them; their value is for others to say."""
     try:
-        result = find(query_of(target))
+        ranking = ranks.rank(TargetQuery(person=person.id), max_hops=max_hops, limit=WAYS)
     except NotFound:
-        return [Wanted(stand_in, target.value, (), "nobody of that name is in the store any more")]
-    if target.person is not None:
-        person = result.direct.person if result.direct is not None else stand_in
-        ways = tuple(way_of(path) for path in result.paths)
-        if result.direct is not None and not any(len(way.people) == 2 for way in ways):
-            ways = (*ways, Way((result.start, person)))
-        return [Wanted(person, target.value, ways, result.none_because)]
-    if not result.paths:
-        return [Wanted(stand_in, target.value, (), result.none_because)]
-    people = []
-    for path in result.paths[:staff]:
-        ways = (way_of(path),) if path.hops == 1 else (way_of(path), Way((result.start, path.people[-1])))
-        people.append(Wanted(path.people[-1], target.value, ways))
-    return people
-
-
-def way_of(path: Path) -> Way:
-    """Return a path as a way."""
-    return Way(
-        path.people,
-        path.cost,
-        path.score,
-        tuple(step.known for step in path.steps),
-        tuple(step.reasons[0] if step.reasons else "" for step in path.steps),
-    )
+        return Wanted(person, 0, (), "nobody of that name is in the store any more")
+    ways = [Way(each.people, each.cost, each.score, each.known) for each in ranking.ways]
+    if ranking.direct is not None:
+        person = ranking.direct.person
+        if not any(len(way.people) == 2 for way in ways):
+            ways.append(Way((ranking.start, person)))
+    return Wanted(person, 0, tuple(ways), ranking.none_because)

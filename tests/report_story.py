@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
-from graph.model import AskId, JournalEntry, Person, PersonId
+from graph.model import AskId, JournalEntry, Path, Person, PersonId, Step
 from outreach.asks import Frozen, NewAsk, Odds, Planned
 from outreach.ledger import new_asks
 from outreach.plan import Wanted, Way
@@ -121,7 +122,6 @@ def wanted() -> list[Wanted]:
             cost,
             round(0.5 * 2.718 ** (-cost / 1e6), 6),
             tuple(known or place + 1 < ties for place in range(ties)),
-            tuple("You connected in March 2021." for _ in range(ties)),
         )
 
     def cold(slug: str) -> Way:
@@ -157,3 +157,24 @@ def wanted() -> list[Wanted]:
             "nobody in the store works at Moonbase",
         ),
     ]
+
+
+def paths(
+    wanted: Iterable[Wanted], reason: str = "You connected in March 2021."
+) -> dict[tuple[PersonId, ...], Path]:
+    """Return every way to these people with its reasons, as the network would explain them."""
+    return {
+        way.ids: Path(
+            way.people,
+            way.cost or 0,
+            way.score or 0,
+            tuple(
+                Step(x, y, known, 0.5, (), (reason,))
+                for (x, y), known in zip(pairwise(way.ids), way.known, strict=True)
+            ),
+            0,
+        )
+        for each in wanted
+        for way in each.ways
+        if way.cost is not None
+    }

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from report_story import ME, PEOPLE, TODAY, Diary, person, season, wanted
 
 from graph.errors import InvalidInput, NotFound
-from graph.model import Path, Person, PersonId, Step
-from graph.paths import Direct, PathsResult
+from graph.model import Person, PersonId
+from graph.paths import Direct, Ranked, Ranking
 from graph.query import TargetQuery
-from outreach.asks import Odds, Planned, fold
+from outreach.asks import Ledger, Odds, Planned, fold
 from outreach.calendar import Week
+from outreach.odds import held_back, odds
 from outreach.plan import LeftOut, Wanted, Way, accept, ahead, gather, propose, query_of
 from outreach.profile import Target
 from outreach.solver import Candidate, choose, worthwhile
@@ -194,6 +195,103 @@ def likely(seed: int) -> list[Wanted]:
     return found
 
 
+def small_week(generator: random.Random) -> tuple[list[Wanted], Ledger]:
+    """Return a few targets with ways over few connectors, some of whom were asked before."""
+    me = PEOPLE[ME]
+    between = [Person(PersonId(f"li:c{number}"), f"Connector {number}") for number in range(5)]
+    people = []
+    for number in range(generator.randint(1, 4)):
+        firm = f"Firm {generator.randint(0, 2)}" if generator.random() < 0.7 else None
+        target = Person(PersonId(f"li:t{number}"), f"Target {number}", firm)
+        ways = {
+            tuple(generator.sample(between, generator.choice([1, 1, 1, 2, 3])))
+            for _ in range(generator.randint(0, 6))
+        }
+        found = [
+            Way(
+                (me, *each, target),
+                # Few costs, so that hops and ids decide, too.
+                generator.choice([100, 200, 300]),
+                0.2,
+                (*[True] * len(each), generator.random() < 0.8),
+            )
+            for each in sorted(ways, key=str)
+        ]
+        found.sort(key=lambda way: (way.cost, len(way.people), way.ids))
+        known = generator.random() < 0.2
+        own = Way((me, target), 50, 0.7, (True,)) if known else Way((me, target))
+        people.append(Wanted(target, generator.randint(1, 3), (own, *found) if known else (*found, own)))
+    diary = Diary()
+    if generator.random() < 0.5:
+        diary.word("profile.set", date(2026, 1, 1), key="odds.two-connectors", value="0.2")
+    for number in range(generator.randint(0, 5)):
+        day = TODAY - timedelta(generator.randint(5, 200))
+        path = (ME, generator.choice(between).id, PersonId(f"li:x{number}"))
+        ask = diary.ask(path, day)
+        diary.log(ask, ("asked", day))
+        if generator.random() < 0.8:
+            diary.log(ask, *generator.choice([
+                [("held", day), ("thanked", day), ("recapped", day), ("debriefed", day)],
+                [("declined", day)],
+                [("closed", day)],
+            ]))  # fmt: skip
+    return people, fold(diary.entries, today=TODAY)
+
+
+def worth_asking(people: list[Wanted], ledger: Ledger) -> list[tuple[int, Wanted, Way]]:
+    """Return the candidates of a week with their utilities, as outreach has settled them, the best placed first."""
+
+    def utility(wanted: Wanted, way: Way) -> int:
+        chance = odds(ledger, ME, way.path_class, (way.connectors or (None,))[0], inferred=way.inferred)
+        since = TODAY - timedelta(60)
+        price = 0
+        for connector in way.connectors:
+            legs = [leg for ask in ledger.of(ME) for leg in ask.legs()]
+            asks = sum(leg.requested and leg.person == connector and leg.day > since for leg in legs)
+            price += round(0.03 * 1.25**asks * 1_000_000)
+        return round(wanted.value * chance.mid * 1_000_000) - price
+
+    found = []
+    for each in people:
+        own = next(way for way in each.ways if len(way.people) == 2)
+        least = utility(each, own)
+        begun = set()
+        for way in each.ways:
+            begin = way.connectors[:1]
+            if way is own or begin in begun or held_back(ledger, ME, way.connectors) is not None:
+                continue
+            begun.add(begin)
+            if utility(each, way) >= max(1, least):
+                found.append((utility(each, way), each, way))
+        if least > 0:
+            found.append((least, each, own))
+    return sorted(found, key=lambda row: (row[2].cost is None, row[2].cost, len(row[2].people), row[2].ids))
+
+
+@given(st.integers(0, 10**9), st.integers(1, 4))
+@settings(max_examples=150, deadline=None)
+def test_the_plan_is_as_good_as_looking_at_every_plan(seed: int, asks: int) -> None:
+    people, ledger = small_week(random.Random(seed))
+    candidates = worth_asking(people, ledger)
+    best: tuple[int, int, list[tuple[PersonId, ...]]] = (0, 0, [])
+    for size in range(1, asks + 1):
+        for chosen in itertools.combinations(enumerate(candidates, 1), size):
+            asked = [each for _, (_, _, way) in chosen for each in (way.connectors or way.ids[-1:])]
+            targets = [wanted.target.id for _, (_, wanted, _) in chosen]
+            firms = [wanted.target.company for _, (_, wanted, _) in chosen if wanted.target.company]
+            if any(len(each) != len(set(each)) for each in (asked, targets, firms)):
+                continue
+            key = (
+                -sum(utility for _, (utility, _, _) in chosen),
+                sum(rank for rank, _ in chosen),
+                sorted(way.ids for _, (_, _, way) in chosen),
+            )
+            best = min(best, key)
+    plan = propose(people, ledger, ME, WEEK, asks=asks)
+    assert sorted(choice.ids for choice in plan.choices) == best[2]
+    assert sum(round(choice.utility * 1_000_000) for choice in plan.choices) == -best[0]
+
+
 def test_each_connector_and_each_target_is_asked_once() -> None:
     plan = propose(crowd(6, 3), fold([], today=TODAY), ME, WEEK, asks=4)
     between = [choice.connector.id for choice in plan.choices if choice.connector]
@@ -284,7 +382,7 @@ def test_rest_days_of_a_coming_week_count_from_its_monday() -> None:
     people = [replace(each, ways=each.ways[:1]) for each in crowd(1, 1)]
     ledger = fold(diary.entries, today=TODAY)
     assert not propose(people, ledger, ME, WEEK).choices
-    assert propose(people, ledger, ME, WEEK.next, gates=ahead(diary.entries, WEEK.next, TODAY)).choices
+    assert propose(people, ledger, ME, WEEK.next, gates=ahead(ledger, WEEK.next)).choices
 
 
 def test_one_slot_in_five_tries_somebody_new_and_keeps_the_chance() -> None:
@@ -348,6 +446,48 @@ def test_a_usual_week_is_planned_without_loading_a_solver() -> None:
 )
 def test_writing_directly_says_why(between: int, why: str) -> None:
     assert propose(crowd(2, between), fold([], today=TODAY), ME, WEEK, asks=2).choices[1].why == why
+
+
+def over_two(value: int) -> list[Wanted]:
+    """Return somebody whom only a way over two people leads to."""
+    me, bo, eli, kit = PEOPLE[ME], person("bo-berg"), person("eli-novak"), person("kit-moss")
+    return [Wanted(kit, value, (Way((me, bo, eli, kit), 1000, 0.1, (True, True, True)), Way((me, kit))))]
+
+
+@pytest.mark.parametrize("value", [1, 2, 3])
+def test_a_way_over_two_people_is_no_better_than_a_letter_and_the_plan_says_so(value: int) -> None:
+    (choice,) = propose(over_two(value), fold([], today=TODAY), ME, WEEK).choices
+    assert choice.path_class is PathClass.COLD
+    assert choice.why == (
+        "Writing directly: the way over Bo Berg, then Eli Novak takes two favours, for odds no better than your own "
+        "letter's."
+    )
+
+
+def test_a_way_over_two_people_is_taken_where_outcomes_make_it_worth_it() -> None:
+    diary = Diary()
+    diary.word("profile.set", TODAY, key="odds.two-connectors", value="0.07")
+    ledger = fold(diary.entries, today=TODAY)
+    (choice,) = propose(over_two(2), ledger, ME, WEEK).choices
+    assert choice.why == (
+        "Writing directly: the way over Bo Berg, then Eli Novak takes two favours, more than its odds are worth."
+    )
+    (choice,) = propose(over_two(3), ledger, ME, WEEK).choices
+    assert choice.path_class is PathClass.TWO_CONNECTORS
+    assert choice.why == "Over Bo Berg, then Eli Novak."
+
+
+def test_who_is_not_the_best_placed_is_not_said_to_be() -> None:
+    diary = Diary()
+    number = diary.ask((ME, PersonId("li:c000"), PersonId("li:x")), date(2026, 11, 20))
+    diary.log(number, ("asked", date(2026, 11, 20)))
+    resting = propose(crowd(1, 3), fold(diary.entries, today=TODAY), ME, WEEK, asks=1)
+    assert resting.choices[0].why == "Connector 1 is the best placed of those who are free to be asked."
+    both = propose(crowd(2, 2), fold([], today=TODAY), ME, WEEK, asks=2)
+    assert sorted(choice.why for choice in both.choices) == [
+        "Connector 0 is the best placed to introduce you and free to be asked.",
+        "Connector 1 can introduce you; who is placed better is asked about somebody else this week.",
+    ]
 
 
 def test_an_inferred_tie_is_said_to_be_one() -> None:
@@ -433,21 +573,21 @@ def test_of_a_week_that_is_over_only_what_was_accepted_is_left() -> None:
 def test_gathering_asks_for_each_target_and_keeps_who_cannot_be_reached() -> None:
     me, bo, kit, lea = PEOPLE[ME], person("bo-berg"), person("kit-moss"), person("lea-vogt")
 
-    def path(*people: Person) -> Path:
-        steps = tuple(
-            Step(x.id, y.id, True, 0.5, (), (f"{x.name} and {y.name} are connected.",))
-            for x, y in itertools.pairwise(people)
-        )
-        return Path(people, 700_000, 0.12, steps, 0)
+    def way(*people: Person) -> Ranked:
+        return Ranked(people, 700_000, 0.12, (True,) * (len(people) - 1))
 
-    def find(query: TargetQuery) -> PathsResult:
-        if query.person == kit.id:
-            return PathsResult(me, query, TODAY, 1, (path(me, bo, kit),), Direct(kit, False, None), None)
-        if query.company == "Orchard Labs":
-            return PathsResult(me, query, TODAY, 2, (path(me, bo, kit), path(me, bo, lea)), None, None)
-        if query.company:
-            return PathsResult(me, query, TODAY, 0, (), None, "nobody in the store works there")
-        raise NotFound("nobody")
+    class Network:
+        def rank(self, query: TargetQuery, *, max_hops: int = 3, limit: int) -> Ranking:
+            if query.person == kit.id:
+                over_both = (way(me, bo, kit), way(me, lea, kit))
+                return Ranking(me, 1, over_both[:limit], Direct(kit, False, None), None)
+            if query.person == lea.id:
+                return Ranking(me, 1, (way(me, lea),), Direct(lea, True, None), None)
+            if query.company == "Orchard Labs":
+                return Ranking(me, 2, (way(me, bo, kit), way(me, lea)), None, None)
+            if query.company:
+                return Ranking(me, 0, (), None, "nobody in the store works there")
+            raise NotFound("nobody")
 
     targets = [
         Target(1, ME, kit.id, None, None, None, 1, TODAY),
@@ -455,16 +595,16 @@ def test_gathering_asks_for_each_target_and_keeps_who_cannot_be_reached() -> Non
         Target(3, ME, None, "Moonbase", None, None, 2, TODAY),
         Target(4, ME, PersonId("li:gone"), None, None, None, 2, TODAY),
     ]
-    found = gather(targets, find)
+    found = gather(targets, Network())
     assert [(each.target.id, each.value, len(each.ways)) for each in found] == [
-        ("li:kit-moss", 3, 2),
-        ("li:lea-vogt", 3, 2),
+        ("li:kit-moss", 3, 3),
+        ("li:lea-vogt", 3, 1),
         ("target:3", 2, 0),
         ("li:gone", 2, 0),
     ]
     assert query_of(targets[1]) == TargetQuery(company="Orchard Labs")
     plan = propose(found, fold([], today=TODAY), ME, WEEK)
-    assert [choice.target.id for choice in plan.choices] == ["li:kit-moss"]
+    assert [choice.target.id for choice in plan.choices] == ["li:lea-vogt"]
     assert LeftOut(found[2].target, "Nobody in the store works there.") in plan.left_out
 
 

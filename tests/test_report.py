@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from report_story import ME, PEOPLE, TODAY, Diary, ids, person, season, wanted
+from report_story import ME, PEOPLE, TODAY, Diary, ids, paths, person, season, wanted
 from small_networks import Network
 
 from cli.report_blocks import Page, clip
@@ -25,25 +25,18 @@ from cli.report_json import coach_document, connector_document, plan_document, w
 from cli.report_markdown import escaped, markdown
 from cli.report_others import coach_page, connector_page
 from cli.report_page import member_page
+from cli.report_plan import left_out
 from cli.report_text import joined, text_lines
 from cli.terminal import columns, to_json
-from graph.model import JournalEntry, Person, PersonId
-from outreach.asks import fold
+from graph.model import JournalEntry, Kind, Person, PersonId
+from outreach.asks import Planned, fold
 from outreach.calendar import Week
 from outreach.fields import function_of
-from outreach.plan import ahead, propose
-from outreach.report import (
-    Growth,
-    JobChange,
-    RankMove,
-    Surroundings,
-    WeeklyReport,
-    everybody,
-    growth,
-    weekly,
-)
+from outreach.plan import LeftOut, ahead, explained, propose
+from outreach.report import WeeklyReport, everybody, weekly
 from outreach.report_others import for_coach, for_connector
 from outreach.states import EVENTS
+from outreach.surroundings import Growth, JobChange, RankMove, Surroundings, look_around
 
 GOLDEN = Path(__file__).parent / "data" / "reports"
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "report.md"
@@ -65,7 +58,7 @@ def surroundings() -> Surroundings:
             ),
         ),
         (JobChange(person("eli-novak"), "City Library", "Archivist", TODAY),),
-        {PersonId("li:kit-moss"): "Subject: A question\n\nDear Kit,\nhow did you begin?"},
+        drafts={PersonId("li:kit-moss"): "Subject: A question\n\nDear Kit,\nhow did you begin?"},
     )
 
 
@@ -79,9 +72,31 @@ def member_report(people: dict[PersonId, Person] | None = None, today: date = TO
         WEEK,
         today=today,
         people=people or PEOPLE,
-        plan=propose(wanted(), ledger, ME, WEEK),
-        next=propose(wanted(), ledger, ME, WEEK.next, gates=ahead(entries, WEEK.next, today)),
-        surroundings=surroundings(),
+        surroundings=replace(
+            surroundings(),
+            plan=explained(propose(wanted(), ledger, ME, WEEK), paths(wanted())),
+            next=explained(
+                propose(wanted(), ledger, ME, WEEK.next, gates=ahead(ledger, WEEK.next)), paths(wanted())
+            ),
+        ),
+    )
+
+
+def monday_report() -> WeeklyReport:
+    """Return what a job on the Monday after writes about the week before."""
+    today = WEEK.start
+    entries = [entry for entry in season() if entry.on < today]
+    ledger = fold(entries, today=today)
+    return weekly(
+        entries,
+        ME,
+        Week(2026, 47),
+        today=today,
+        people=PEOPLE,
+        surroundings=replace(
+            surroundings(),
+            next=explained(propose(wanted(), ledger, ME, WEEK), paths(wanted())),
+        ),
     )
 
 
@@ -111,6 +126,7 @@ def everything() -> dict[str, str]:
         **{f"connector.{kind}": text for kind, text in formats(connector_page(favours)).items()},
         "first.txt": joined(list(text_lines(member_page(first)))),
         "quiet.txt": joined(list(text_lines(member_page(quiet)))),
+        "monday.txt": joined(list(text_lines(member_page(monday_report())))),
         "member.json": to_json(weekly_document(report)),
         "coach.json": to_json(coach_document(coach)),
         "connector.json": to_json(connector_document(favours)),
@@ -225,8 +241,61 @@ def test_a_week_that_is_over_is_told_as_of_its_last_day() -> None:
 
 def test_a_proposed_plan_is_no_part_of_a_week_that_is_over() -> None:
     proposed = propose(wanted(), fold(season(), today=TODAY), ME, WEEK)
-    report = weekly(season(), ME, WEEK, today=date(2026, 12, 1), people=PEOPLE, plan=proposed)
+    report = weekly(
+        season(), ME, WEEK, today=date(2026, 12, 1), people=PEOPLE, surroundings=Surroundings(plan=proposed)
+    )
     assert [choice.ask for choice in report.plan.choices] == [6]
+
+
+def test_on_a_monday_the_week_that_begins_comes_first_and_can_be_taken_on() -> None:
+    report = monday_report()
+    keys = [section.key for section in member_page(report).sections]
+    assert keys[:3] == ["owed", "next", "happened"]
+    text = joined(list(text_lines(member_page(report))))
+    assert "intrograph plan accept 1" in text
+    assert "Dear Kit," in text
+    document = json.loads(to_json(weekly_document(report)))
+    drafts = {each["target"]["id"]: each["draft"] for each in document["next"]["asks"]}
+    assert drafts["li:kit-moss"].startswith("Subject: A question")
+    assert {each["draft"] for each in document["plan"]["asks"]} <= {None}
+    running = json.loads(to_json(weekly_document(member_report())))
+    assert [bool(each["draft"]) for each in running["plan"]["asks"]].count(True) == 1
+    assert {each["draft"] for each in running["next"]["asks"]} == {None}
+
+
+def test_a_running_week_does_not_tell_its_plan_twice() -> None:
+    text = joined(list(text_lines(member_page(member_report()))))
+    assert text.count("Ask Ola Finch about Kit Moss") == 1
+    assert "The asks you do not take on this week (1, 3, 4 and 5) can wait until next week." in text
+
+
+def test_what_a_report_says_to_type_names_the_week_and_the_member() -> None:
+    ledger = fold(season(), today=TODAY)
+    week = Week(2026, 51)
+    around = Surroundings(plan=propose(wanted(), ledger, ME, week, gates=ahead(ledger, week)))
+    report = weekly(season(), ME, week, today=TODAY, people=PEOPLE, surroundings=around)
+    text = joined(list(text_lines(member_page(report, ' --from "Ada Park"'))))
+    assert 'intrograph plan accept --from "Ada Park" --week 2026-W51 1' in text
+    assert "This week has not begun" in text
+
+
+def test_people_left_out_for_one_reason_share_a_line() -> None:
+    firm = [Person(PersonId(f"li:f{n}"), f"Fern {n}", "Fjordlight") for n in range(6)]
+    rows = [
+        *(LeftOut(each, "Hana Ito comes first.") for each in firm),
+        LeftOut(person("pia-sand"), "They rest."),
+    ]
+    assert list(left_out(rows)) == [
+        "Fern 0, Fern 1, Fern 2 and 3 more at Fjordlight: Hana Ito comes first.",
+        "Pia Sand, Partner at Sand Law: They rest.",
+    ]
+
+
+def test_who_declined_is_not_named_among_the_favours() -> None:
+    page = member_page(member_report())
+    (section,) = [each for each in page.sections if each.key == "relationships"]
+    assert "Cleo Marsh" not in str(section)
+    assert "Bo Berg" in str(section)
 
 
 def test_a_year_of_53_weeks() -> None:
@@ -371,22 +440,18 @@ def hostile(name: str) -> Page:
         replace(
             each,
             target=people.get(each.target.id, replace(each.target, name=name)),
-            ways=tuple(
-                replace(way, people=tuple(people[p.id] for p in way.people), reasons=(name,))
-                for way in each.ways
-            ),
+            ways=tuple(replace(way, people=tuple(people[p.id] for p in way.people)) for way in each.ways),
         )
         for each in wanted()
     ]
     entries = [replace(entry, note=name if entry.note else "") for entry in season()]
-    plan = propose(ways, fold(entries, today=TODAY), ME, WEEK)
     around = Surroundings(
         Growth(1, (people[BO],)),
         (RankMove((people[ME], people[BO]), 1, 2, name),),
-        (),
-        {BO: name, PersonId("li:kit-moss"): name},
+        plan=explained(propose(ways, fold(entries, today=TODAY), ME, WEEK), paths(ways, name)),
+        drafts={BO: name, PersonId("li:kit-moss"): name},
     )
-    return member_page(weekly(entries, ME, WEEK, today=TODAY, people=people, plan=plan, surroundings=around))
+    return member_page(weekly(entries, ME, WEEK, today=TODAY, people=people, surroundings=around))
 
 
 class Tags(HTMLParser):
@@ -511,7 +576,7 @@ def test_the_page_needs_nothing_from_outside() -> None:
     assert "@import" not in document
     assert "default-src 'none'" in document
     assert {"header", "main", "footer", "nav"} <= found.tags
-    assert document.count("<svg") == document.count("<title id=") == 4
+    assert document.count("<svg") == document.count("<title id=") == 3
     numbers = re.findall(r'(?:x|y|cx|cy|r|x1|x2|y1|y2|width|height)="(-?[\d.]+)"', document)
     assert numbers
     assert all(re.fullmatch(r"-?\d+(\.\d)?", number) for number in numbers)
@@ -536,11 +601,52 @@ def test_growth_and_names_come_from_the_store() -> None:
     ):
         network.fact("ada-park", other, day=day.toordinal())
     network.fact("bo-berg", "cleo", day=date(2026, 11, 24).toordinal())
-    found = growth(network.store, network.keys["ada-park"], WEEK, today=TODAY)
+    (start,) = network.store.person_rows([network.keys["ada-park"]]).values()
+    ledger = fold([], today=TODAY)
+    found = look_around(network.store, start, WEEK, ledger).growth
+    assert found is not None
     assert (found.contacts, [person.name for person in found.new], found.ended) == (3, ["Bo-Berg", "Eli"], 0)
-    assert growth(network.store, network.keys["ada-park"], WEEK.next, today=TODAY).new == ()
+    coming = look_around(network.store, start, WEEK.next, ledger).growth
+    assert coming is not None
+    assert coming.new == ()
     names = everybody(network.store, season(), [PersonId("li:cleo")])
     assert {person.name for person in names.values()} == {"Ada-Park", "Bo-Berg", "Cleo"}
+
+
+def test_a_path_that_moved_says_what_changed() -> None:
+    network = Network()
+    for a, b in (("ada-park", "bo-berg"), ("ada-park", "cleo"), ("bo-berg", "kit"), ("cleo", "kit")):
+        network.fact(a, b, day=date(2020, 1, 6).toordinal())
+    network.fact("ada-park", "cleo", Kind.RECOMMENDATION, date(2026, 11, 24).toordinal())
+    diary = Diary()
+    for slug, slot in (("bo-berg", 1), ("cleo", 2)):
+        diary.ask(ids(slug, "kit"), date(2026, 11, 23), planned=Planned("2026-W48", slot, 1.0, 0.27))
+    (start,) = network.store.person_rows([network.keys["ada-park"]]).values()
+    moves = look_around(network.store, start, WEEK, fold(diary.entries, today=TODAY)).moves
+    assert [(move.before, move.now, move.why) for move in moves] == [
+        (1, 2, "The way over Cleo stands before it now."),
+        (2, 1, "A recommendation was written between Cleo and you."),
+    ]
+    assert [person.name for person in moves[0].people] == ["Ada-Park", "Bo-Berg", "Kit"]
+    early = look_around(network.store, start, WEEK, fold(diary.entries, today=date(2026, 11, 23))).moves
+    assert early == ()
+
+
+def test_a_path_that_is_gone_says_so() -> None:
+    network = Network()
+    old = network.import_("ada-park", date(2026, 11, 1).toordinal(), full=True, source="old.zip")
+    network.fact("ada-park", "bo-berg", Kind.CONNECTION, date(2020, 1, 6).toordinal(), origin=old)
+    network.fact("bo-berg", "kit", day=date(2020, 1, 6).toordinal())
+    network.import_("ada-park", date(2026, 11, 24).toordinal(), full=True, source="new.zip")
+    diary = Diary()
+    diary.ask(ids("bo-berg", "kit"), date(2026, 11, 23), planned=Planned("2026-W48", 1, 1.0, 0.27))
+    (start,) = network.store.person_rows([network.keys["ada-park"]]).values()
+    found = look_around(network.store, start, WEEK, fold(diary.entries, today=TODAY))
+    assert [(move.before, move.now, move.why) for move in found.moves] == [
+        (1, None, "Not everybody on it is known to be in touch any more.")
+    ]
+    assert found.growth is not None
+    assert (found.growth.contacts, found.growth.ended) == (0, 1)
 
 
 def test_a_long_ledger_is_told_quickly() -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from test_report import HOSTILE, everything, hostile
+from test_report import HOSTILE, everything, hostile, monday_report
 
 from cli.report_html import html
+from cli.report_page import member_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -54,6 +55,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name in REPORTS:
         files[name] = folder / name
         files[name].write_text(found[name], encoding="utf-8")
+    files["monday"] = folder / "monday.html"
+    files["monday"].write_text(html(member_page(monday_report())), encoding="utf-8")
     for kind in ("script", "long", "right-to-left", "wide", "marks"):
         files[kind] = folder / f"hostile-{kind}.html"
         files[kind].write_text(html(hostile(HOSTILE[kind])), encoding="utf-8")
@@ -72,7 +75,7 @@ def overflowing(page: "Page") -> list[str]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", [*REPORTS, "script", "long", "right-to-left", "wide", "marks"])
+@pytest.mark.parametrize("name", [*REPORTS, "monday", "script", "long", "right-to-left", "wide", "marks"])
 def test_it_opens_in_a_browser(browser: "Browser", pages: dict[str, Path], name: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
@@ -94,7 +97,7 @@ def test_it_opens_in_a_browser(browser: "Browser", pages: dict[str, Path], name:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [*REPORTS, "monday"])
 def test_everybody_can_read_it(
     browser: "Browser", pages: dict[str, Path], name: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:

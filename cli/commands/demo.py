@@ -28,7 +28,7 @@ from graph.query import TargetQuery
 STORE = "intrograph.db"
 """The store's file in the demo's folder; also how the demo recognises a folder of its own."""
 
-ENOUGH = ("Left out this week:", "What happened")
+ENOUGH = ("Not this week, and why:", "What happened")
 """Where the printed report ends; the files hold all of it."""
 
 # The story of one ask: (days before today, event, note, further arguments). Nothing lies after today, and every wait is

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.asks import asks_document, people_of, shown
+from cli.asks import asks_document, shown
 from cli.documents import person_document
+from cli.planning import Planning
 from cli.report_json import plan_document
-from cli.session import Session, Usage, command_app, session_of
+from cli.report_plan import options_again, plan_blocks
+from cli.report_text import block_lines
+from cli.session import Usage, command_app, session_of
 from cli.terminal import plural, title_of, wrap
 from graph.errors import InvalidInput
 from graph.sameness import describe
+from outreach.calendar import Week
 
 if TYPE_CHECKING:
     from graph.model import JournalEntry
-    from graph.store import PersonRow
-    from outreach.calendar import Week
-    from outreach.plan import Plan, Wanted
+    from outreach.plan import Plan
 
 app = command_app("This week's asks, chosen together.")
 
@@ -35,14 +37,12 @@ def plan(context: typer.Context, week: _WEEK = None, asks: _ASKS = None, member:
         if week is not None or asks is not None or member is not None:
             raise Usage("options come after accept", where="plan accept")
         return
-    from outreach.calendar import Week as _Week
-
     session = session_of(context)
     start = session.me(member)
-    proposed = plan_for(session, start, _Week.parse(week, today=session.today), asks=asks)
+    proposed = Planning(session, start).plan(Week.parse(week, today=session.today), asks=asks)
     session.answer(
         lambda: {**plan_document(proposed), "member": person_document(describe(start))},
-        lambda: _lines(proposed, _again(week, asks, member), quiet=session.quiet),
+        lambda: _lines(proposed, options_again(week, asks, member), quiet=session.quiet),
     )
 
 
@@ -58,16 +58,15 @@ def accept(
     member: _FROM = None,
 ) -> None:
     """Take asks of the plan on: each becomes a planned ask. The same again adds nothing."""
-    from outreach.calendar import Week as _Week
     from outreach.journal import commit
     from outreach.ledger import read
     from outreach.plan import accept as accepted
 
     session = session_of(context)
     start = session.me(member)
-    wanted = _Week.parse(week, today=session.today)
+    wanted = Week.parse(week, today=session.today)
     slots = [_number(text) for text in numbers or ()]
-    proposed = plan_for(session, start, wanted, asks=asks)
+    proposed = Planning(session, start).plan(wanted, asks=asks)
 
     def decide(entries: Sequence[JournalEntry]) -> Sequence[JournalEntry]:
         """Turn choices into asks, by the journal as it stands now."""
@@ -94,65 +93,7 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def wanted_by(session: Session, start: PersonRow) -> tuple[Wanted, ...]:
-    """Return everybody a member wants to meet, with all ways to them as of today."""
-    from graph.paths import find
-    from graph.sameness import me
-    from outreach.journal import load
-    from outreach.plan import WAYS, gather
-    from outreach.profile import targets
-
-    store, today = session.store, session.today
-    you = start.key == me(store)
-    return gather(
-        targets(load(store), start.shown, today=today),
-        lambda query: find(store, query, start=start.root, as_of=today, limit=WAYS, you=you),
-    )
-
-
-def plan_for(
-    session: Session,
-    start: PersonRow,
-    week: Week,
-    *,
-    asks: int | None = None,
-    wanted: Sequence[Wanted] | None = None,
-) -> Plan:
-    """Propose the asks of a week for a member.
-
-    Args:
-        session: The command's.
-        start: The member.
-        week: The week.
-        asks: How many asks it may hold; None for the member's own number.
-        wanted: What :func:`wanted_by` returned; None to look.
-    """
-    from outreach.journal import load
-    from outreach.ledger import fold
-    from outreach.plan import ahead, named, propose
-
-    if asks is not None and asks < 0:
-        raise Usage("a plan holds 0 asks or more", where="--asks")
-    entries = load(session.store)
-    proposed = propose(
-        wanted_by(session, start) if wanted is None else wanted,
-        fold(entries, today=session.today),
-        start.shown,
-        week,
-        asks=asks,
-        gates=ahead(entries, week, session.today),
-    )
-    ids = [person.id for choice in proposed.choices for person in choice.path]
-    return named(proposed, people_of(session, ids))
-
-
 # --- text ---------------------------------------------------------------------------------------------------------
-
-
-def _again(week: str | None, asks: int | None, member: str | None) -> str:
-    """Return the options of the plan that taking it on needs as well."""
-    said = {"--week": week, "--asks": asks, "--from": f'"{member}"' if member is not None else None}
-    return "".join(f" {option} {value}" for option, value in said.items() if value is not None)
 
 
 def _lines(plan: Plan, again: str, *, quiet: bool) -> Iterator[str]:
@@ -160,26 +101,8 @@ def _lines(plan: Plan, again: str, *, quiet: bool) -> Iterator[str]:
     if not quiet:
         yield f"Week {plan.week}: {plural(len(plan.choices), 'ask')} of {plan.asks}"
         yield ""
-    for choice in plan.choices:
-        via = " → ".join(person.name or person.id for person in choice.path[1:-1])
-        way = f"via {via}" if via else "write yourself"
-        yield from wrap(f"{title_of(choice.target)}: {way}", first=f"{choice.slot:>2}. ")
-        yield from wrap(f"{choice.why} Value {choice.value}.", first="    ")
-    if not plan.choices:
-        yield "Nothing to ask this week."
-    if plan.left_out:
+    yield from block_lines(plan_blocks(plan, again=again))
+    fresh = [choice.slot for choice in plan.choices if choice.ask is None]
+    if len(fresh) > 1 and not quiet:
         yield ""
-        yield "Not this week"
-        for each in plan.left_out:
-            yield from wrap(f"{title_of(each.target)}: {each.why}", first="  - ")
-    if not plan.choices and not plan.left_out:
-        yield "Say whom you would like to reach: intrograph target add"
-    elif any(choice.ask is None for choice in plan.choices) and not quiet:
-        yield ""
-        accept = f"intrograph plan accept{again}"
-        fresh = [choice.slot for choice in plan.choices if choice.ask is None]
-        if len(fresh) == 1:
-            yield f"To take it on: {accept}"
-        else:
-            yield f"To take them on: {accept}"
-            yield f"Or only one: {accept} {fresh[0]}"
+        yield f"To take them all on: intrograph plan accept{again}"
