@@ -30,6 +30,10 @@ PARTS = (
     "fourth_round",
     "fifth_round",
     "sixth_round",
+    "seventh_round",
+    "eighth_round",
+    "ninth_round",
+    "tenth_round",
 )
 # Every third text of a file is held out: its part, the file it stands in, and the complement that is learned from.
 SPLIT = {"second_round": "second_held_out"}

@@ -97,6 +97,16 @@ def test_ask_new_takes_the_first_path_that_is_not_held_back(go: Run) -> None:
     assert paths[0]["held_back"] is not None
 
 
+def test_a_second_ask_for_the_same_person_is_told(go: Run) -> None:
+    assert go("ask", "new", "Bela Rosenvik").err == ""
+    second = go("ask", "new", "Bela Rosenvik", "--cold")
+    assert second.code == 0
+    assert "ask 1 for Bela Rosenvik is open already" in second.err.replace("\nintrograph: ", " ")
+    go("log", "closed", "1")
+    go("log", "closed", "2")
+    assert "open already" not in go("ask", "new", "Bela Rosenvik").err
+
+
 def test_via_names_the_path_person_by_person(go: Run) -> None:
     ask = document(
         go("--json", "ask", "new", "Noor Hallvedsen", "--via", "Hilda Garlund", "--via", "Sten Jarnvik")

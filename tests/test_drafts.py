@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email
 import email.policy
-import itertools
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -79,12 +78,49 @@ def receivers(kind: Kind, facts: Facts) -> list[Person]:
     return [facts.target] if kind in {"letter", "note", "confirm", "thanks", "touch"} else [BO, facts.target]
 
 
+#: What somebody may have noted after a conversation, from plenty to next to nothing.
+NOTED = (
+    "they need somebody in spring",
+    "the team is short of testers",
+    "he thinks they are hiring",
+    "it is not for me",
+    "Excel",
+    "her advice: learn SQL first",
+    "go to the meetup",
+)
+#: What somebody may want to learn, and who they may be; each holds words that a request for work would hold, too.
+WANTED = ("how people get into data work", "what recruiters look for", "how you hire", "urban planning")
+PITCHES = (
+    "I was let go in June and am finding my feet.",
+    "I am a nurse. I like it.",
+    "Six years in logistics",
+)
+TOGGLED = (
+    "connector", "email", "phone", "learn", "purpose", "pitch", "slots", "bond", "seen", "shared", "asked_on", "call_by",
+    "at", "place", "held_on", "learned", "questions", "event", "company", "position",
+)  # fmt: skip
+
+
+def bases() -> list[Facts]:
+    """Return what may be known: next to nothing, everything, and each single thing more or less."""
+    found = [replace(base, tone=t, wording=w) for base in (BARE, FULL) for t in TONES for w in WORDINGS]
+    for name in TOGGLED:
+        found.append(replace(BARE, **{name: getattr(FULL, name)}))
+        found.append(replace(FULL, **{name: getattr(BARE, name)}))
+    for base in (BARE, FULL):
+        found += [replace(base, learned=(noted,)) for noted in NOTED]
+        found += [replace(base, learn=wanted) for wanted in WANTED]
+        found += [replace(base, pitch=pitch) for pitch in PITCHES]
+        found += [replace(base, minutes=minutes) for minutes in (10, 30)]
+    return found
+
+
 def variants(kind: Kind) -> list[Facts]:
     """Return everything that can differ in a text of a kind."""
     found = []
-    for base, (tone, wording) in itertools.product((BARE, FULL), zip(TONES, WORDINGS, strict=True)):
+    for base in bases():
         for to in receivers(kind, base):
-            facts = replace(base, to=to, tone=tone, wording=wording)
+            facts = replace(base, to=to)
             found.append(facts)
             if kind == "news":
                 found += [replace(facts, event=event) for event in NEWS]
@@ -98,8 +134,12 @@ def variants(kind: Kind) -> list[Facts]:
 @pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_text_of_the_product_passes_its_own_checker(kind: Kind, channel: Channel) -> None:
+    seen = set()
     for facts in variants(kind):
         draft = write(kind, channel, facts)
+        if (draft, facts.learned) in seen:
+            continue
+        seen.add((draft, facts.learned))
         known = Known(
             connector=BO.name if facts.connector is not None and kind == "letter" else None,
             connector_agreed=True,

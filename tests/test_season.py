@@ -39,6 +39,13 @@ def test_the_season_leaves_what_it_left_before(season: Season, name: str) -> Non
     assert season.files[name] == golden.read_text(encoding="utf-8")
 
 
+@pytest.mark.xdist_group("neo4j")
+def test_the_season_is_the_same_on_neo4j(season: Season, neo4j_url: str) -> None:
+    there = play(neo4j_url)
+    assert there.refused == []
+    assert {name for name in NAMES if there.files[name] != season.files[name]} == set()
+
+
 def test_the_season_is_twelve_weeks_of_thirty_asks_that_go_every_way(season: Season) -> None:
     asks = json.loads(season.files["ledger.json"])["asks"]
     assert [ask["id"] for ask in asks] == list(range(1, 31))

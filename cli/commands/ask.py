@@ -17,10 +17,10 @@ from graph.errors import InvalidInput, NotFound
 from graph.sameness import me as default_member
 from outreach.fields import function_of
 from outreach.ledger import AskDocument, read
-from outreach.states import OPEN
+from outreach.states import OPEN, State
 
 if TYPE_CHECKING:
-    from graph.model import Path, Person, PersonId
+    from graph.model import AskId, Path, Person, PersonId
     from graph.paths import PathsResult
     from graph.store import PersonRow
     from outreach.asks import Ledger, NewAsk
@@ -32,6 +32,9 @@ looked at only while none of them fits."""
 
 RECRUITING = "recruiting"
 """The function of people who hire for others: they are information, not a path (E50)."""
+
+_NOT_HELD = OPEN - {State.HELD}
+"""Where a second ask for the same person is most likely the same favour."""
 
 app = command_app("Plan an ask; list and show asks.")
 
@@ -90,6 +93,7 @@ def new(
     number = make_ask(session.store, ask, on=day, today=session.today)
     ledger = read(session.store, today=session.today)
     (made,) = shown(session, [ledger.ask(number)])
+    _warn_of_the_same(session, ledger, number, made.target)
     _warn_of_the_week(session, ledger, start.shown, day)
     if debts(ledger, start.shown, to=[end.shown], besides=number):
         session.warn(f"{name_of(made.target)} is still owed something by you: see intrograph todo (E55)")
@@ -362,6 +366,22 @@ class _Asking:
             live=self.live,
             purpose=self.purpose,
             note=self.note,
+        )
+
+
+def _warn_of_the_same(session: Session, ledger: Ledger, number: AskId, target: Person) -> None:
+    """Say when an ask for the same person stands already, in case it was meant (E52)."""
+    made = ledger.ask(number)
+    same = [
+        each
+        for each in ledger.of(made.member)
+        if each.target == made.target and each.id != number and each.state in _NOT_HELD and not each.quiet
+    ]
+    if same:
+        numbers = listed([str(each.id) for each in same])
+        session.warn(
+            f"ask {numbers} for {name_of(target)} is open already; if this is the same favour, close one: "
+            f"intrograph log closed {number} (E52)"
         )
 
 

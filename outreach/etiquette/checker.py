@@ -99,8 +99,14 @@ def check(
     raw: list[_Raw] = []
     for part, is_blurb in [(draft.subject, kind == "blurb"), *parts]:
         raw += _asks(part, blurb=is_blurb or (kind is None))
-        if kind not in ("nudge", "close"):
-            raw += _place("E24", "error", part, questions.negative_question(part))
+        negative = questions.negative_question(part)
+        scolded = (
+            kind in ("nudge", "close") and any(place[0] is negative[0] for place in tone.reproach(part))
+            if negative
+            else False
+        )
+        if not scolded:
+            raw += _place("E24", "error", part, negative)
         promise = substance.undated_promise(part)
         if not (kind == "blurb" or is_blurb):
             raw += _place("E17", "error" if kind == "letter" else "hint", part, promise)
@@ -144,15 +150,13 @@ def _missing(rule: str, severity: Severity, part: Part, better: str | None = Non
 
 def _asks(part: Part, *, blurb: bool) -> list[_Raw]:
     """Check for requests for work (E01) and for referrals (E42); one clause gives one finding."""
-    referrals = [(sentence, hit) for sentence, hit in find_referral_asks(part, blurb=blurb)]
+    referrals = list(find_referral_asks(part, blurb=blurb))
     raw = [
         _Raw("E42", "error", part, sentence, hit.start, hit.end, BETTER["E42"]) for sentence, hit in referrals
     ]
-    taken = {(sentence.start, sentence.clause_at(hit.start)) for sentence, hit in referrals}
     raw += [
         _Raw("E01", "error", part, sentence, hit.start, hit.end, BETTER["E01"])
-        for sentence, hit in find_job_asks(part, blurb=blurb)
-        if (sentence.start, sentence.clause_at(hit.start)) not in taken
+        for sentence, hit in find_job_asks(part, blurb=blurb, other=referrals)
     ]
     return raw
 
@@ -179,7 +183,12 @@ def _talk(draft: Draft, parts: list[tuple[Part, bool]], kind: DraftKind | None, 
     talked = any(talk.asks_for_talk(part, introduction=kind == "ask") for part, _ in parts)
     if kind == "ask" and not connector.wants_favour(main):
         talked = False
-    if not talked and not lengths and not (vague and "brain" in vague[1][0].lower):
+    if (
+        not talked
+        and not lengths
+        and (not vague or kind == "note")
+        and not (vague and "brain" in vague[1][0].lower)
+    ):
         return raw
     if not lengths and not long:
         raw.append(_missing("E09", "error", main))
@@ -245,7 +254,7 @@ def _letter(draft: Draft, parts: list[tuple[Part, bool]], known: Known | None, r
     topic = any(talk.has_topic(part, names=_names(draft), background=True) for part, _ in parts)
     if (
         not vague
-        and not topic
+        and (not topic or not substance.says_aim(body))
         and not substance.says_who(body)
         and not substance.says_why(body)
         and body.words
@@ -260,8 +269,10 @@ def _looking_back(
 ) -> list[_Raw]:
     """Check that thanks name something that was said (E39) and a recap has content and thanks (E40)."""
     asked = [one.sentence for one in raw if one.sentence is not None]
-    words = looking_back.content_words(body, without=asked)
-    if looking_back.refers_to_talk(body):
+    words = looking_back.content_words(body, without=asked, recap=kind == "recap")
+    if looking_back.quotes_talk(body):
+        words = max(words, limits.content_words)
+    elif looking_back.refers_to_talk(body):
         words = max(words, limits.content_words) if words else 0
     else:
         words -= _WITHOUT_REFERENCE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outreach.etiquette.language import negated, pattern, requesting, worded
+from outreach.etiquette.language import Frame, first_frame, negated, pattern, requesting, worded
 from outreach.etiquette.segments import Part, Sentence
 
 Place = tuple[Sentence, int, int]
@@ -19,6 +19,12 @@ _ABOUT_ME = (
     r"covers))"
 )
 _WRITING: tuple[str, ...] = (
+    # Write to them and explain it all.
+    (
+        r"\b(?:write|mail|e-?mail|message|text)(?: to)? (?:her|him|them|[a-z]+)(?: (?:for me|please|then|"
+        r"and|yourself|first|about me)){0,3} and (?:tell|explain|describe|"
+        r"introduce|present|say|set out|sell)\b"
+    ),
     # Words left to the connector, or put together by them.
     (
         r"\b(?:put|putting) (?:\w+ ){0,3}?(?:something|lines|sentences|words|text|paragraphs?|mail|note|"
@@ -103,6 +109,82 @@ _WRITING: tuple[str, ...] = (
         r"(?:an?|your) (?:e-?mail|message|note|words)))?"
     ),
 )
+_AUTHORSHIP: tuple[Frame, ...] = (
+    Frame(
+        "the reader is to find the words about the writer",
+        (
+            (
+                r"\b(?:think (?:of|up)|come up with|make up|invent|compose|sketch(?:ing)?|draft|word|phrase|pen|"
+                r"put together|formulate|craft|prepare|write|writing|find|"
+                r"choose|add|do|say|begin|start|open)\b"
+            ),
+            rf"\b(?:{_TEXTS}|whatever|what (?:you|seems?|feels?)|sentences|lines)\b",
+            (
+                rf"{_ABOUT_ME}|\b(?:who i am|what i(?:'m| am) (?:after|like|looking for)|my (?:background|story|"
+                r"situation|person|career|case))\b|\b(?:right|best|fitting|nice) words\b|"
+                r"\b(?:find|think|consider|deem)(?:s)? (?:it )?(?:fitting|right|best|fit|proper|suitable|"
+                r"appropriate)\b"
+            ),
+            r"\b(?:you|your|please|just|could|would|can|perhaps|maybe|kindly)\b",
+        ),
+        (
+            (
+                r"\b(?:i(?:'ve| have|'ll| will|'d| can| could)|below|attached|already|forward|pass (?:it )?on|"
+                r"change|edit|adapt|back to me|nothing|no need|needn't|don't have|book|"
+                r"article|talk|minutes|learn|hear|ask)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "the words about the writer are to be in the reader's hand",
+        (
+            rf"\b{_TEXTS}\b",
+            (
+                r"\b(?:in|from|of|by) your (?:own )?(?:[\w-]+ )?(?:hand|hands|pen|words|style|voice|prose|quill|"
+                r"fashion)\b"
+            ),
+        ),
+        (r"\bin your hands now\b|\b(?:book|article|thesis|novel|speech)\b",),
+    ),
+    Frame(
+        "the reader is to send something about the writer",
+        (
+            r"\b(?:send|drop|give|write|mail|shoot)\b",
+            rf"\b{_TEXTS}\b",
+            (
+                r"\b(?:in which|where|with which|so that) you (?:\w+ )?(?:tell|explain|say|describe|introduce|"
+                r"present|set out)\b|\byou (?:tell|explain to) (?:him|her|them)\b"
+            ),
+        ),
+        (r"\bbelow\b|\battached\b",),
+    ),
+    Frame(
+        "the words are to come from the reader",
+        (
+            (
+                r"\b(?:from|out of) your (?:own )?pen\b|\b(?:bad|hopeless|useless|terrible|no good|not good) "
+                r"(?:with|at) (?:words|writing|such (?:texts|mails|letters|things))\b|"
+                r"\byou(?:'re| are)? (?:so |much |far |the )?(?:better|best|good|great|the) (?:with|at) "
+                r"(?:words|writing|this|these)\b"
+            ),
+        ),
+        (
+            (
+                r"\bi(?:'ve| have)? (?:had|tried|made|wrote|written|put)\b|\bbelow\b|\b(?:under|down) here\b|"
+                r"\bsend it on\b"
+            ),
+        ),
+    ),
+    Frame(
+        "the reader is to tell how the text goes",
+        (
+            r"\b(?:begin|start|open) (?:with|by)\b",
+            r"\b(?:then|and)\b[^.?!]{0,15}\b(?:say|tell|explain|mention|add|describe)\b",
+            r"\byou\b",
+        ),
+        (r"\bi(?:'d| would|'ll| will)? (?:begin|start|open)\b|\bbelow\b",),
+    ),
+)
 _WRITING += (
     (
         r"(?:^|[,;:.] ?|\b(?:just|so|then|or|please|maybe|perhaps) )(?:write|draft|compose|put "
@@ -147,6 +229,9 @@ def asks_connector_to_write(part: Part) -> Place | None:
             ).search(found[0]):
                 continue
             return sentence, found.start(), found.end()
+        place = first_frame(sentence, _AUTHORSHIP)
+        if place and not negated(sentence, place[0]):
+            return sentence, *place
     return None
 
 
@@ -171,6 +256,39 @@ _RELUCTANT = (
     r"tricky|overstep\w*|unwelcome)"
 )
 _WAY_OUT = (
+    # It is let go, shaken off, or done only where it costs nothing.
+    (
+        r"\b(?:cough|shrug|frown|silence|sigh|yawn|blink|nod|look|sign|wave|shake|hint|word|whistle|"
+        r"wink)\b[^.?!]{0,30}\b(?:will (?:do|tell|suffice|be enough)|is enough|"
+        r"enough|tells me|as a (?:no|refusal)|for a (?:no|refusal))\b|\bnot the (?:right |best )?(?:moment|"
+        r"time|day|week)\b|\b(?:if|should) (?:it|that|this|the idea|your heart|you) "
+        r"(?:is|are|do|does|were)?\s?(?:not|n't)\b|\bdo nothing\b|\bnever mind\b|\b(?:if|provided|as far "
+        r"as) (?:it is |it's |this is |that is )?(?:convenient|appropriate|agreeable|proper|okay|ok)\b|"
+        r"\bprovided\b|\b(?:^|[.;,–—] ?|and |or |"
+        r"but )(?:if|should|in case) (?:it|that|this|the (?:idea|thing|whole thing)|you(?!'d be)|she|he|"
+        r"they)\b"
+        r"(?! (?:need|want|have|know|knows|introduce|could|can|would|will|require|agree|do (?:this|me)|like "
+        r"to know|has|is free|are free|has time|have time|says? yes|help|"
+        r"ask|get|find|see|speak|talk|think of|hear|could|works|work(?:ed)?) ?)[^.?!]{0,60}(?:,|–|"
+        r"—)[^.?!]{2,}|\b(?:a|an|one|your)? ?(?:\w+ )?\"[^\"]{2,25}\" (?:is|will|would|does|suffices)\b|"
+        r"\b(?:if|should) you sense\b|\bdrift by\b|"
+        r"\bthe matter is (?:buried|closed|forgotten)\b|\brefusal\b|"
+        r"\b(?:let|leave) (?:this|it|that|the (?:matter|idea|thing)) (?:drop|go|rest|lie|be|slide)\b|"
+        r"\b(?:shake|shaking) (?:of )?(?:your|the) head\b|"
+        r"\b(?:only|just)\b[^.?!]{0,25}\bif\b|\bif (?:it|this|that) (?:costs|suits|fits|feels|is no|isn't|"
+        r"is not|makes|would be|won't)\b|"
+        r"\b(?:don't|do not|never|needn't|no need to) (?:strain|stretch|trouble|bother|force|push|put "
+        r"yourself|go to any|twist|bend|break)\b|"
+        r"\bout of (?:politeness|duty|pity|kindness|courtesy|guilt|obligation|friendship)\b|"
+        r"\b(?:other|another|different) (?:roads?|ways?|paths?|routes?|doors?|means|sources?|options?)\b|"
+        r"\bno favou?rs? owed\b|"
+        r"\b(?:won't|shan't|wouldn't|will not|would not) (?:be )?(?:hurt|mind|sulk|cry|ask (?:again|twice|"
+        r"why)|hold it|take it|bring it up|mention it)\b|"
+        r"\b(?:your|as you) (?:wish|please)\b(?! (?:find|let|send|tell|see|forward|pass))|\bno ?(?:thanks|"
+        r"thank you|way)\b|\bwhatever (?:you|your answer)\b|"
+        r"\b(?:no|not any) (?:hard |bad )?(?:feelings|strings|questions asked|shame|reason|reasons|"
+        r"matter)\b|\bwe(?:'ll| will) (?:talk|speak) (?:about|of)\b"
+    ),
     (
         r"\b(?:if|should)\b[^.?!]{0,70}?(?:,|–|—|;) ?(?:then |just |please |do |kindly |simply "
         r")*(?:leave|skip|drop|forget|scrap|ignore|don't|do not|pass|bin|refuse|decline|tell me|"
@@ -293,10 +411,23 @@ def offers_way_out(part: Part) -> bool:
 
 _PRESSURE = (
     (
-        r"\b(?:i|we) (?:\w+ )?(?:rely|depend|count|bank) (?:\w+ )?on you\b|\b(?:won't|will not|cannot|"
-        r"can't|not going to|refuse to) (?:\w+ )?(?:accept|take|tolerate|hear)\b|\byou (?:\w+ )?promised\b|"
+        r"\bi (?:assume|take it|trust|presume) (?:that )?you(?:'ll| will)\b(?! (?:be busy|have|know|"
+        r"understand|forgive))|"
+        r"\bi(?:'ll| will) (?:keep )?(?:remind|pester|chase|nag|bug)(?:ing)? you\b"
+    ),
+    (
+        r"\b(?:hate|loath|sorry|sad|pained|sadden\w*) to (?:see|find|think|learn) (?:that )?you\b|\bprove "
+        r"(?:me|him|her|them|us) wrong\b|\bdon't you dare\b|\bwoe\b|"
+        r"\byour (?:late |poor |dear )?(?:father|mother|grandfather|grandmother|family|uncle|aunt) (?:would|"
+        r"used to|never|always)\b[^.?!]{0,80}\byou\b"
+    ),
+    (
+        r"\b(?:i|we) (?:\w+ )?(?:rely|depend|count|bank) (?:\w+ )?on you\b|\bi (?:won't|will not|cannot|"
+        r"can't|am not going to|refuse to|shall not|shan't) (?:\w+ )?(?:accept|take|tolerate|hear)\b(?! "
+        r"(?:up|part|longer|more than|it amiss|offence))|\byou (?:\w+ )?promised\b|"
         r"\bkeep your "
-        r"(?:word|promise)\b|\bonly (?:one|person|chance|hope) (?:who|that|i|left)\b|\b(?:considering|"
+        r"(?:word|promise)\b|\b(?:you(?:'re| are)|you as|on you,) (?:\w+ )?(?:my |the )?only (?:one|person|"
+        r"chance|hope)\b|\bmy only (?:chance|hope)\b|\b(?:considering|"
         r"given|seeing|after) (?:what|all|everything|how much) i\b|\b(?:it|this|that) (?:must|has to|"
         r"needs to) (?:happen|be done|"
         r"work)\b|\bcan't wait (?:any longer|for ever|forever|much longer)\b|\bhope you won't (?:refuse|"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +16,6 @@ class Hit(NamedTuple):
 
     start: int
     end: int
-    weak: bool = False
 
 
 #: The seeker: in the first person; in a blurb also in the third, because the connector speaks about them.
@@ -31,13 +32,15 @@ _PERSONS = {
 _IDIOMS = re.compile(
     r"if (?:you|he|she|they) (?:don't|do not|didn't|wouldn't) mind|(?:don't|do not|not|never) "
     r"hesitate"
-    r"|(?:wouldn't|would not|don't|do not|won't) (?:mind|say no)|not sure|(?:don't|do not) "
+    r"|(?:wouldn't|would not|don't|do not|won't|shouldn't|should not|shan't|couldn't|could not) (?:mind|"
+    r"say no)|not sure|(?:don't|do not) "
     r"know (?:if|whether)"
     r"|(?:isn't|is not|wasn't|it's not|not) (?:too|asking too|be too|be asking too) much\w*|"
     r"if not|no (?:worries|pressure|doubt|rush|hurry|idea)"
     r"|no secret|no harm in|nothing to lose|(?:won't|will not) (?:find|regret|get|see)|not only|remiss not|"
     r"forget not|why not|couldn't hurt|can't hurt|don't forget|do not "
     r"forget|no problem|can't help|cannot help"
+    r"|nothing (?:more|better|else) than|nothing would|nothing i'd"
     r"|(?:couldn't|wouldn't|won't|can't|don't) (?:you|your|they|we)\b|not yet|nothing would"
     r"|(?:don't|do not) (?:be afraid|be shy)|(?:whether|if) or not|not bad|no matter"
 )
@@ -80,9 +83,24 @@ def quoted(sentence: Sentence, start: int) -> bool:
     return sentence.lower.count('"', 0, start) % 2 == 1
 
 
+#: Somebody's words are told: "she said that …", "this is what I took away: …".
+_TOLD = re.compile(
+    r"\b(?:(?:you|he|she|they|[a-z]+) (?:\w+ )?(?:said|told (?:me|us)|mentioned|explained|thinks|"
+    r"believes|reckons|warned me)"
+    r"|(?:i )?took away|i (?:have )?learn(?:ed|t)|stays? with me|comes? to my mind)\b[^.?!]{0,20}?(?:\bthat\b|:)"
+)
+
+
 def reported(sentence: Sentence, start: int) -> bool:
-    """Say whether the words at ``start`` only tell what people in general ask."""
-    return _REPORTED.search(sentence.lower, 0, start) is not None
+    """Say whether the words at ``start`` only tell what people in general ask, or what somebody said.
+
+    What was said stays a report as long as the writer does not stand in it: "you said that you need a cook; I could
+    start on Monday" is an offer.
+    """
+    told = _TOLD.search(sentence.lower, 0, start)
+    if told and not re.search(r"\b(?:i|me|my|i'm|i'd|i'll|i've|mine)\b", sentence.lower[told.end() :]):
+        return True
+    return _REPORTED.search(sentence.lower, sentence.clause_at(start).start, start) is not None
 
 
 #: Somebody wants something: a question to the reader, a polite wish, an imperative or a condition.
@@ -90,7 +108,7 @@ REQUEST = (
     r"(?:\b(?:could|can|would|will|might|may|shall|do|does|did|should|are|is|has|have) (?:not "
     r")?"
     r"(?:you|your|i|we|she|he|they|it|there|anyone|anybody|somebody|someone|any)\b"
-    r"|\b(?:please|kindly|pls|plz|perhaps|maybe)\b|\bif\b|\bwhether\b|\bin case\b|\bshould\b|"
+    r"|\b(?:please|pray|kindly|pls|plz|perhaps|maybe)\b|\bif\b|\bwhether\b|\bin case\b|\bshould\b|"
     r"\bwhen(?:ever)?\b|\bonce\b"
     r"|\b(?:hope|hoping|hopeful|wonder|wondering|wondered|appreciate|grateful|thankful|"
     r"obliged|glad|delighted|happy|"
@@ -98,11 +116,67 @@ REQUEST = (
     r"mean|dream|kind|great|"
     r"wonderful|amazing|lovely|helpful|help|mind|able|possible|interested|open|chance|favou?r|"
     r"trouble|let|tell|hopes|"
-    r"wants|wishes|needs|looking|counts|thrilled|honou?red|ideal|brilliant|fantastic|awesome|"
-    r"super|perfect|useful)\b|\?)"
+    r"wants|wishes|needs|looking|counts|thrilled|honou?r(?:ed)?|ideal|brilliant|fantastic|awesome|"
+    r"super|perfect|useful|overjoyed|stoked|thrilled)\b|^(?:get|give|grant|lend|find|ask|let|tell|send|spare|put|"
+    r"introduce|connect|hook|pass)\b|\?)"
 )
 
 
 def requesting(sentence: Sentence) -> bool:
     """Say whether a sentence wants something of its reader."""
     return pattern(REQUEST).search(sentence.lower) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A situation told by classes of words that stand together in one sentence, in any order.
+
+    Attributes:
+        name: What happens in it.
+        parts: Classes of words; each must be found.
+        unless: Classes that give the words another sense; none may be found.
+        span: How many characters may lie between the start of the first and the end of the last part.
+    """
+
+    name: str
+    parts: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    span: int = 300
+
+
+def fitting_frames(
+    sentence: Sentence, frames: Iterable[Frame], *, blurb: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Find the frames that a sentence fits.
+
+    Args:
+        sentence: One sentence of a draft.
+        frames: The frames to try, in order.
+        blurb: Whether the connector speaks, so that the seeker stands in the third person.
+
+    Yields:
+        For each fitting frame the offsets around its parts in the sentence.
+    """
+    text = sentence.lower
+    windows = [*((clause.start, clause.end) for clause in sentence.clauses()), (0, len(text))]
+    for frame in frames:
+        parts = [worded(part, blurb=blurb) for part in frame.parts]
+        if not all(part.search(text) for part in parts):
+            continue
+        unless = [worded(other, blurb=blurb) for other in frame.unless]
+        for first, last in windows:
+            found = [part.search(text, first, last) for part in parts]
+            spans = [one.span() for one in found if one is not None]
+            if len(spans) < len(parts) or any(other.search(text, first, last) for other in unless):
+                continue
+            start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+            if end - start <= frame.span:
+                yield start, end
+                break
+
+
+def first_frame(
+    sentence: Sentence, frames: Iterable[Frame], *, blurb: bool = False
+) -> tuple[int, int] | None:
+    """Find the first frame that a sentence fits, see `fitting_frames`; None where it fits none."""
+    return next(fitting_frames(sentence, frames, blurb=blurb), None)

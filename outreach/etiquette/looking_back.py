@@ -80,23 +80,34 @@ _WISH = (
 )
 
 
-def content_words(part: Part, *, without: list[Sentence]) -> int:
+#: The favour that is thanked for, and gifts: they are no news of the conversation.
+_FAVOUR = (
+    r"\b(?:thank\w*|grateful|cheers|thx) (?:\w+ ){0,4}?for [^.?!,;:]*|[^.?!,;]*\b(?:is|are) on (?:its|"
+    r"their|the) way\b[^.?!,;]*"
+)
+
+
+def content_words(part: Part, *, without: list[Sentence], recap: bool = False) -> int:
     """Count the words that say more than thanks: names, courtesies and general career words do not count.
 
     Args:
         part: A thank-you or a recap.
         without: Sentences that were found to ask for something; they say nothing about the conversation.
+        recap: Whether the favour that is thanked for says nothing either.
     """
     seen: set[str] = set()
     for number, sentence in enumerate(part.sentences):
         if sentence in without or (pattern(_WISH).search(sentence.lower) and not _taken_up(sentence)):
             continue
         blank = [found.span() for found in pattern(_PRAISE).finditer(sentence.lower)]
+        if recap:
+            blank += [found.span() for found in pattern(_FAVOUR).finditer(sentence.lower)]
         first = True
         for found in re.finditer(r"[A-Za-z][A-Za-z'-]*", sentence.cased):
             word = found[0]
             bare = word.lower().removesuffix("'s").strip("'-")
-            name = word[0].isupper() and not first and not word.isupper()
+            opening = first or sentence.cased[: found.start()].rstrip().endswith(":")
+            name = word[0].isupper() and not opening and not word.isupper()
             greeting = number == 0 and found.end() < 40 and word[0].isupper()
             first = False
             stem = _stem(bare)
@@ -107,7 +118,14 @@ def content_words(part: Part, *, without: list[Sentence]) -> int:
     return len(seen)
 
 
+_QUOTED = (
+    r"\b(?:i took away|stays? with me|stayed with me|comes? to my mind|(?:you|he|she|they|[a-z]+) "
+    r"(?:said|told me|explained|advised)|"
+    r"(?:his|her|your|their) (?:advice|answer|tip|view))\b[^.?!\n]{0,15}: ?[\"'\w]"
+)
 _REFERENCE = (
+    r"\b(?:i took away|took away with me|(?:what|something) (?:you|he|she|they) said|stays? with me|"
+    r"comes? to my mind)\b|"
     r"\b(?:saved|spared|cost) (?:me|us)\b|\bnow i (?:know|see|understand)\b|\bthe (?:thing|bit|part|story|"
     r"idea) (?:about|of|with)\b|"
     r"\bi(?:'ve| have)? (?:showed|shown|passed|read|gave|given|brought|repeated|retold|went|walked|"
@@ -160,6 +178,11 @@ def refers_to_talk(part: Part) -> bool:
     return any(_taken_up(sentence) for sentence in part.sentences)
 
 
+def quotes_talk(part: Part) -> bool:
+    """Say whether the text sets down what was said, however short ("this is what I took away: learn to weld")."""
+    return pattern(_QUOTED).search(part.lower) is not None
+
+
 def _taken_up(sentence: Sentence) -> bool:
     """Say whether one sentence takes up words of the conversation."""
     return pattern(_REFERENCE).search(sentence.lower) is not None
@@ -176,7 +199,10 @@ def recalls(part: Part, items: tuple[str, ...]) -> bool:
     Words are compared by their first five letters, so that "planning" recalls "planned" (assumption).
     """
     spoken = {word[:5] for word in re.findall(r"[^\W\d_]{4,}", part.lower)}
+    whole = " ".join(part.lower.split())
     for item in items:
+        if len(item.split()) >= 2 and " ".join(item.lower().split()).rstrip(".!") in whole:
+            return True
         plain = re.findall(r"[^\W\d_]{4,}", item.lower())
         if any(word[:5] in spoken for word in plain if word not in COURTESY and word not in FUNCTION):
             return True

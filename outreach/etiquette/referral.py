@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.etiquette.language import Hit, negated, pattern, quoted, requesting, worded
+from outreach.etiquette.language import Frame, Hit, first_frame, negated, pattern, quoted, requesting, worded
 from outreach.etiquette.segments import Part, Sentence
 
 _E42_VERB = (
@@ -54,6 +54,87 @@ _GIVEN = (
 )
 
 
+#: To speak for somebody, in whatever form.
+_SUPPORT = (
+    r"\b(?:recommend\w*|references?|referrals?|referees?|endors\w+|vouch\w*|testif\w+|attest\w*|"
+    r"speak(?:s|ing)? (?:up )?for|stand(?:s|ing)? (?:up )?for|"
+    r"(?:good|kind|nice|warm|friendly) words?|a (?:few )?(?:short )?(?:lines?|words|sentences)|letters?|"
+    r"statement|in support|signature|sign|"
+    r"(?:give|use|put|name|list|mention) (?:\w+ )?(?:your name|you\b)|your support|count on you|backing|"
+    r"sponsor\w*|nominat\w+|propos\w+ @me|put(?:ting)? @my name|put(?:ting)? @me forward)\b"
+)
+#: Those who decide about a person.
+_AUDIENCE = (
+    r"\b(?:jury|juries|committee|admissions?(?: office)?|selection|council|panel|scholarship|grant|"
+    r"foundation|fellowship|"
+    r"university|college|academy|landlord|embassy|consulate|authorities|application|dossier|my file|"
+    r"visa|award|prize|residency|programme|program|chamber|the board)\b"
+)
+_FRAMES: tuple[Frame, ...] = (
+    Frame(
+        "somebody is to speak for the writer before those who decide",
+        (
+            _SUPPORT,
+            _AUDIENCE,
+            r"\b(?:@me|@my|that i am|that i'm|when i apply|i apply|somebody who can speak for)\b",
+            (
+                r"\b(?:could|can|would|will|might|may|please|kindly|if you|hope|hoping|grateful|glad|thankful|"
+                r"like|love|ask|need|appreciate|wonders for|help)\b"
+            ),
+        ),
+        (
+            r"\b(?:how|what|which|whether|when) (?:do|does|did|to|you|they|people|makes?|is|are|one)\b",
+            r"\b(?:already|thank\w* for|thanks for|offered|gave me|wrote|has written)\b",
+            (
+                r"\bput (?:in )?(?:an? )?(?:\w+ )?word\b|\b(?:book|books|reading|primer|article|tip|tips|course "
+                r"on|advice|talk|minutes|introduc\w+|learn|hear|ask (?:her|him|them|you) (?:how|what|why|"
+                r"about))\b"
+            ),
+        ),
+        span=200,
+    ),
+    Frame(
+        "somebody is to put their name to the writer",
+        (
+            (
+                r"\b(?:sign|write|give|provide|put|lend|send)\b[^.?!]{0,30}\b(?:letter|note|statement|line|"
+                r"lines|paper|name)\b[^.?!]{0,25}\b(?:saying|stating|confirming|"
+                r"certifying|to say|behind|under)\b[^.?!]{0,15}\b(?:@me|@my|that @i|@i(?:'m| am)?)\b"
+            ),
+            r"\b(?:could|can|would|will|might|please|kindly|if you|grateful|glad|ask|need)\b",
+        ),
+        (r"\b(?:introduc\w+|forward|to (?:her|him|them)|tell (?:her|him|them))\b",),
+    ),
+    Frame(
+        "somebody is asked to be one of those who write in support",
+        (
+            (
+                r"\bin (?:support|favou?r) of @my (?:grant|application|candid\w+|bid|proposal|visa|case|"
+                r"admission)\b|\bsupport @my (?:grant|application|candid\w+|bid|proposal|visa|admission)\b"
+            ),
+        ),
+        (r"\balready\b|\bthank\w*\b",),
+    ),
+    Frame(
+        "a referral where the house has such a thing",
+        (
+            r"\b(?:do|does|has|have|is there|are there)\b[^.?!]{0,40}\breferrals?\b",
+            r"\bfor @me\b|\b(?:could|would|can|will) you\b",
+        ),
+        (r"\bhow (?:does|do|is|are)\b|\b(?:doctor|gp|clinic|patients?|hospital)\b",),
+    ),
+    Frame(
+        "a bonus for bringing the writer in",
+        (
+            r"\b(?:bonus|reward|scheme|programme|program|system|portal|fee)\b",
+            r"\breferr(?:al|als|ing)\b|\brecommend(?:ing|ations?)\b",
+            r"\b(?:@me|@my)\b",
+        ),
+        (r"\bhow (?:does|do|is|are)\b",),
+    ),
+)
+
+
 def find_referral_asks(part: Part, *, blurb: bool) -> Iterator[tuple[Sentence, Hit]]:
     """Find requests for a referral, a reference or a recommendation of a person (E42)."""
     for sentence in part.sentences:
@@ -65,20 +146,6 @@ def find_referral_asks(part: Part, *, blurb: bool) -> Iterator[tuple[Sentence, H
 def _referral(sentence: Sentence, *, blurb: bool) -> Hit | None:
     """Find the first request for a referral in one sentence."""
     text = sentence.lower
-    if (
-        "re" not in text
-        and "vouch" not in text
-        and "testimonial" not in text
-        and "nominat" not in text
-        and "endors" not in text
-        and "support" not in text
-        and "sponsor" not in text
-        and "attest" not in text
-        and "testif" not in text
-        and "name" not in text
-        and "kind words" not in text
-    ):
-        return None
     for found in worded(_E42_VERB, blurb=blurb).finditer(text):
         before = text[: found.start()]
         past = found[0].split()[0].endswith("ed") and not pattern(
@@ -127,7 +194,8 @@ def _referral(sentence: Sentence, *, blurb: bool) -> Hit | None:
             r"\b(?:referral|reference) (?:system|form|scheme|programme|program|portal|letter|list|request|"
             r"link|code)\b(?= for @me|[^.?!]{0,20}\?)|\bneed (?:\w+ )?"
             r"references?\b|\bon @my behalf\b[^.?!]{0,40}?\breference\b|\b(?:recommendation|referral|"
-            r"endorsement|good reference)\b[^.?!]{0,20}?\b(?:would (?:go|be|mean|"
+            r"endorsement|good reference|(?:letter|line|word|note)s? from you)\b[^.?!]{0,20}?\b(?:would "
+            r"(?:go|be|mean|"
             r"help|make|carry|open|do)|go a long way|could (?:help|open|make))\b"
         ),
         (
@@ -164,6 +232,8 @@ def _referral(sentence: Sentence, *, blurb: bool) -> Hit | None:
                 or quoted(sentence, found.start())
             ):
                 continue
+            if pattern(r"^put\b.*\bword").search(found[0]):
+                continue
             foreign = pattern(r"referee|references\b|sponsor|letter of|support").search(found[0]) is None
             if (foreign and pattern(_E42_FOREIGN).search(text)) or pattern(
                 r"\b(?:offered|gave|wrote|provided|thank(?:s|ed| you)(?: \w+){0,2} for|i(?:'d| would|'ll| "
@@ -171,4 +241,7 @@ def _referral(sentence: Sentence, *, blurb: bool) -> Hit | None:
             ).search(text, 0, found.end()):
                 continue
             return Hit(found.start(), found.end())
+    place = first_frame(sentence, _FRAMES, blurb=blurb)
+    if place and not negated(sentence, place[0]) and not quoted(sentence, place[0]):
+        return Hit(*place)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +19,7 @@ _SAME = {"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'", "�
 _SAME |= {"«": '"', "»": '"', "‐": "-", "‑": "-", "–": "–", "—": "—", "½": "½", "…": "…"}
 _SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?= |$)|\n")
 _NO_END = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|prof|st|sr|jr|dept|approx|vs|etc|e\.g|i\.e|p\.m|a\.m|incl|resp|c\.v|[a-z]))\.$"
+    r"(?:\b(?:dr|mr|mrs|ms|prof|st|sr|jr|dept|approx|vs|etc|e\.g|i\.e|p\.m|a\.m|incl|resp|c\.v|(?<!')[a-z]))\.$"
 )
 #: Sentences longer than this are cut at a space, so that no pattern ever sees an endless line.
 _LONGEST_SENTENCE = 900
@@ -73,6 +74,16 @@ class Sentence:
     lower: str
     cased: str
     question: bool
+
+    def clauses(self) -> Iterator[Clause]:
+        """List the clauses, in order."""
+        start = 0
+        for boundary in _CLAUSE.finditer(self.lower):
+            if boundary.start() > start:
+                yield Clause(start, boundary.start())
+            start = max(start, boundary.end())
+        if start < len(self.lower):
+            yield Clause(start, len(self.lower))
 
     def clause_at(self, offset: int) -> Clause:
         """Find the clause around an offset of this sentence, as offsets of this sentence."""
@@ -191,6 +202,41 @@ def take_apart(text: str) -> Draft:
     )
 
 
+#: Short forms of chats, and what they stand for.
+_SHORT = dict(
+    pair.split("=")
+    for pair in (
+        "w=with;w/=with;b/c=because;bc=because;cuz=because;coz=because;msg=message;msgs=messages;pls=please;plz=please;"
+        "u=you;ur=your;r=are;thx=thanks;tx=thanks;ty=thank "
+        "you;abt=about;tmrw=tomorrow;wld=would;cld=could;shd=should;"
+        "appt=appointment;mtg=meeting;convo=conversation;ppl=people;sth=something;smth=something;dont=don't;wont=won't;"
+        "cant=can't;isnt=isn't;doesnt=doesn't;didnt=didn't;havent=haven't;hasnt=hasn't;wouldnt=wouldn't;"
+        "couldnt=couldn't;shouldnt=shouldn't;im=i'm;ive=i've;youre=you're;thats=that's;wanna=want to;gonna=going to;"
+        "gotta=have to;lemme=let me;gimme=give me;lmk=let me know;asap=as soon as possible"
+    ).split(";")
+)
+_WORD = re.compile(r"(?<![\w'./@-])[A-Za-z]+(?:/[A-Za-z]*)?(?![\w'@-])(?!\.\w)")
+
+
+def _written_out(characters: list[str], origins: list[int]) -> tuple[list[str], list[int]]:
+    """Write the short forms of a chat out; every letter of the long form leads back to the short one."""
+    text = "".join(characters)
+    longer: list[str] = []
+    places: list[int] = []
+    position = 0
+    for found in _WORD.finditer(text):
+        full = _SHORT.get(found[0].lower())
+        if full is None or (len(found[0]) == 1 and found[0].isupper()):
+            continue
+        longer += characters[position : found.start()]
+        places += origins[position : found.start()]
+        position = found.end()
+        last = len(found[0]) - 1
+        longer += full
+        places += [origins[found.start() + min(index, last)] for index in range(len(full))]
+    return longer + characters[position:], places + origins[position:]
+
+
 def part_of(text: str, start: int, end: int) -> Part:
     """Bring ``text[start:end]`` into plain form and split it into sentences.
 
@@ -219,6 +265,7 @@ def part_of(text: str, start: int, end: int) -> Part:
     while characters and characters[-1] in " \n":
         characters.pop()
         origins.pop()
+    characters, origins = _written_out(characters, origins)
     cased = "".join(characters)
     lower = "".join(one.lower() if len(one.lower()) == 1 else one for one in characters)
     written = len(unicodedata.normalize("NFC", text[start:end].strip().replace("\r\n", "\n")))

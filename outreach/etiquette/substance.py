@@ -45,6 +45,26 @@ _OPENED = (
     r"you|invit\w+ me|nam(?:ed|es) you|brought you|insisted)"
 )
 _UNNAMED = (
+    # Anybody who is called by a common noun: "one of the cleaners at your depot gave me your name".
+    (
+        r"\b(?:an?|one of (?:the|your|my|our|his|her)|some|another|somebody|someone|two|several) "
+        r"(?!(?:[\w-]+ )?(?:article|book|post|film|talk|sign|"
+        r"newspaper|website|web|page|advert|podcast|search|map|ad|list|leaflet|poster|interview|paper|"
+        r"report|letter|mail|lecture|programme|program|"
+        r"radio|video|blog|thing|way|day|week|time|look|directory|exhibition|visit|story|line|quote|photo|"
+        r"map)s?\b)[a-z' -]{2,60}?(?:, [a-z' -]{2,50},)? (?:has |had |have |was (?:so )?|just |once |kindly "
+        r"|very |even )*"
+        r"(?:\w+ (?:enough|as) to )?(?:gave me your (?:name|address|number|details|contact|e-?mail)|given "
+        r"me your (?:name|address|number)|told me (?:to|that i|i|about you)(?: \w+)? ?(?:write|"
+        r"contact|should|could|can|may|might|ask|you|talk|try)?\b(?! (?:the|it|how))|thought (?:that "
+        r")?(?:you|i)\b|(?:thinks|believes|was sure|is sure|assured me|promised|swore|bet) (?:me )?(?:that "
+        r")?(?:you|i)\b|said (?:that )?(?:i "
+        r"(?:should|could|can|may|might|must)|you (?:might|may|are|were|would|could))|pointed me (?:to|"
+        r"towards) you|point me to you|"
+        r"sent me (?:to you|your)|passed (?:me|on) your|mentioned (?:you|your name)|suggested (?:you|that i|"
+        r"i (?:write|ask|contact|talk|turn))|recommended (?:you|that i|i)|"
+        r"put me (?:on|onto) (?:to )?you|shared your (?:name|address|contact|number|details|e-?mail))\b"
+    ),
     (
         r"\b(?:a little bird|word has it|rumou?r has it|i(?:'ve| have)? (?:been|was) (?:reliably )?(?:told|"
         r"informed)) (?:\w+ ){0,4}?(?:you|your)\b"
@@ -52,7 +72,7 @@ _UNNAMED = (
     (
         r"\b(?:people|friends|colleagues|others|contacts|acquaintances|alumni) (?:[\w']+ "
         r"){0,5}?(?:say|says|said|tell|told|suggest\w*|recommend\w*|mention\w*|agreed?|think|"
-        r"thought) (?:\w+ ){0,3}?(?:you|your|me)\b"
+        r"thought) (?:\w+ ){0,3}?(?:you\b|your\b|(?<=told )me to\b)"
     ),
     (
         r"\b(?:suggest|recommend|encourag|advis|urg|referr|direct|point|introduc|told|given|invit|"
@@ -64,7 +84,7 @@ _UNNAMED = (
     (
         rf"\b{_SOMEBODY}(?:, (?:who|whom|whose)[^,.?!]{{1,70}})?,? (?:very |so |was |had |has |have |"
         rf"recently |just |once |kindly |warmly |"
-        rf"yesterday |last week |strongly )*(?:kind enough to |good enough to )?{_OPENED}"
+        rf"yesterday |last week |strongly )*(?:so |as )*(?:\w+ enough to |\w+ as to )?{_OPENED}"
     ),
     (
         r"\b(?:i (?:was|have been|'ve been|got|am|'m)|your name (?:was|has been)|you (?:were|have "
@@ -93,7 +113,7 @@ def unnamed_connector(part: Part) -> Place | None:
             found = pattern(source).search(sentence.lower)
             if not found or negated(sentence, found.start()):
                 continue
-            if source == _UNNAMED[5] and not pattern(
+            if source == _UNNAMED[6] and not pattern(
                 r"\b(?:your (?:name|address|details|number|contact|profile)|about you|of you|of your "
                 r"(?:work|group|team)|write|writing|heard|introduc|touch)\b"
             ).search(sentence.lower):
@@ -101,7 +121,10 @@ def unnamed_connector(part: Part) -> Place | None:
             rest = sentence.cased[found.start() :]
             # "Jo, a friend from school, …" names them before; "Dear Dana, a friend …" names the reader.
             before = re.sub(r"^(?:Dear|Hi|Hello|Hey)\b[^,]*, ", "", sentence.cased[: found.start()])
-            if _names_somebody(rest) or re.search(r"[A-Z][\w'-]+, $", before):
+            # "the daughter of your colleague Otto Frey, and my mother thought …" names somebody, too.
+            others = re.sub(r"\b(?:I'm|I am|[Mm]y name is|[Mm]y name's) (?:[A-Z][\w'-]+ ?)+", "", before)
+            named = re.search(r"\b[A-Z][\w'-]+ [A-Z][\w'-]+\b", others)
+            if _names_somebody(rest) or named or re.search(r"[A-Z][\w'-]+, $", before):
                 continue
             following = part.sentences[number + 1].cased if number + 1 < len(part.sentences) else ""
             if re.match(
@@ -156,6 +179,14 @@ _WHY = (
     r"question|i want to|i(?:'d| would| should) (?:like|love) to (?:ask|learn|know|understand|"
     r"hear)|curious|interested in|prepar\w+ (?:a|my)|research\w*|thesis)\b"
 )
+#: The writer as somebody who wishes or may do something; a bare list of questions has no such word.
+_AIM = (
+    r"\b(?:i|we)(?:'d| would| should|'m| am)? (?:[\w']+ ){0,2}?(?:like|love|value|welcome|hope|hoping|"
+    r"wish|appreciate|want|wonder|"
+    r"wondering|trying|keen|eager|glad|grateful|happy|thankful|delighted|obliged|curious|ask|asking)\b|"
+    r"\b(?:may|could|can|might) (?:i|we)\b|\b(?:could|would|will|can) you (?:\w+ )?(?:tell|explain|show|"
+    r"spare|talk|speak|let|give|have|meet|be)\b|\bmy\b"
+)
 
 
 def says_who(part: Part) -> bool:
@@ -168,25 +199,32 @@ def says_why(part: Part) -> bool:
     return pattern(_WHY).search(part.lower) is not None
 
 
+def says_aim(part: Part) -> bool:
+    """Say whether the writer stands in a letter at all, with a wish or a question of their own (E16)."""
+    return pattern(_AIM).search(part.lower) is not None
+
+
 _PROMISE = (
     r"(?:(?:\b(?:and|then)|^|(?<=[.!;,–—] )) ?(?:will|shall)|\b(?:i|we)(?:'ll| will| shall|'m going to|"
     r" am going to|"
     r" plan to| intend to| promise "
     r"to|'m planning to| am planning to|'m about to)) ?"
     r"(?:(?:then|also|just|certainly|definitely|surely|gladly|happily|be sure to|make sure to|"
-    r"simply|probably|try to|take the liberty (?:of|to)|be|have my|a|to|follow this (?:note|"
+    r"simply|probably|try (?:to|and)|take the liberty (?:of|to)|be|have my|a|to|follow this (?:note|"
     r"letter) (?:up )?with a) ){0,3}?"
-    r"(?:call\b|calling\b|phone\b|ring\b|telephone\b|give (?:you|your [\w']+|the [\w']+|them|"
+    r"(?:call\b|calling\b|phone\b|phoning\b|ring\b|ringing\b|telephon(?:e|ing)\b|give (?:you|your "
+    r"[\w']+|the [\w']+|them|"
     r"it) (?:a|another) (?:[\w-]+ )?(?:ring|call|bell|buzz|shout|tinkle)|write\b|writing\b|"
     r"e-?mail\b|message\b|text\b|drop (?:you )?(?:a|another) (?:[\w-]+ )?(?:line|note|mail|"
     r"e-?mail|message)|get back\b|in (?:touch|contact)\b|get in (?:touch|contact)|back in "
     r"touch|follow(?:ing)? (?:up|this up)|reach out|reaching out|check (?:back|in)\b|come "
     r"back to you|contact\b|contacting\b|circle back|touch base|ping\b|try (?:you )?(?:again|"
     r"your office)|send (?:you )?(?:a|an|another|some|more|my) (?:[\w-]+ )?(?:line|note|message|mail|e-?mail|"
-    r"reminder|news|update|word)|report (?:back|again)|update you\b|be back|from me\b|get hold of you|"
+    r"reminder|news|update|word)|report (?:back|again)|update you\b|(?:catch|reach|get) you (?:by|on|"
+    r"over) (?:the )?(?:phone|telephone)|have another go|be back|from me\b|get hold of you|"
     r"knock|resurface|report back to you|speak (?:to|"
     r"with) you)"
-    r"|\b(?:expect|await|look out for|watch for) (?:a|an|my|another) (?:\w+ )?(?:call|phone "
+    r"|\b(?:expect|await|look out for|watch for) (?:a|an|my|another) (?:\w+ )?(?:call|voice|phone "
     r"call|ring|letter|mail|e-?mail|message|line|note)\b|\byou(?:'ll| will| shall| can expect "
     r"to) (?:\w+ )?(?:hear from me|be hearing from me|get a (?:call|ring|message|mail|line) from me|"
     r"hear more)\b|"
@@ -194,6 +232,7 @@ _PROMISE = (
     r"days|before long|in due course|down the (?:road|line))\b"
 )
 _DATE = (
+    r"\b(?:on the dot|as agreed|at the agreed (?:time|hour)|sharp)\b|"
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|weds|thu|thur|"
     r"thurs|fri|sat)\b|january|february|march|april|june|july|august|september|october|"
     r"november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|(?:in|of|by|early|"
@@ -245,7 +284,8 @@ def undated_promise(part: Part) -> Place | None:
             after = text[found.end() :]
             if pattern(
                 r"^(?: (?:to |with )?(?:the (?:introduction|text|note|blurb|message|mail|e-?mail|letter)|"
-                r"an? (?:introduction|text|blurb|draft)|my |everything|our |some |her|him|them|it up|this "
+                r"an? (?:introduction|text|blurb|draft)|my |everything|our |some (?!day|evening|morning|"
+                r"afternoon|week|time|moment)|her|him|them|it up|this "
                 r"up|up\b|down\b|it\b(?! ?[,.])|the "
                 r"(?:report|thesis|book|article|paper|minutes)|a (?:report|book|piece|post|review|thesis|"
                 r"page)|about (?!this|it)|my (?:thesis|report|notes)|to (?!you\b|your\b|ask\b|see\b|"

@@ -55,19 +55,28 @@ _DURATION = (
     r"several) (?:[\w-]+ )?(?:day|days|week|weeks|morning|afternoon|evening|shift|hours)\b"
     r"|\b(?:an?|one) (?:afternoon|morning|evening|day) (?:of|out of) (?:your|his|her)\b|\b(?:come|visit|"
     r"stay|join|meet|sit)(?: \w+){0,3}? for (?:an?|one|the) (?:afternoon|morning|evening|day)\b|"
-    r"\b(?:a couple of|a few|several|some|two or three) hours\b)"
+    r"\b(?:come|visit|stay|join|sit|sitting|watch|shadow|follow|accompany|spend)(?:ing)?\b[^.?!]{0,40}?"
+    r"(?<!meet )\b(?:for (?:an?|one|the|some) |one |an? |over the )(?:whole |full |entire "
+    r")?(?:afternoon|morning|evening|day|shift|night|weekend|week)\b(?= ?[.,?!;]|$)(?<!one day)|"
+    r"\b(?:a couple of|a few|several|some|two or three) hours\b|\b(?:two|three|four|several|a few|a "
+    r"couple of|some) (?:\w+ )?(?:evenings|afternoons|mornings|"
+    r"sessions|weekends)\b|\ba (?:long|nice long|good long) (?:evening|afternoon|morning|day|weekend|"
+    r"dinner|lunch|talk)\b)"
 )
 _TRAVEL_AFTER = (
     r"^(?:'s?)?[ -]*(?:(?:by|on) (?:train|car|bus|bike|foot|tram|the train|public)|(?:away|"
     r"from|ago|later|earlier|late|drive|walk|ride|journey|trip|flight|commute|north|south|"
     r"east|west"
     r"|past|each|every|a day|a week|per|long (?:shift|day)|shifts?|of (?:delay|training|sleep|"
-    r"commut|driving|traffic|rain|music|footage)|down the|up the|outside|out of town|to "
+    r"commut|driving|traffic|rain|music|footage|tape|film|video|recordings?|material|audio|darkness|"
+    r"daylight|sun|waiting|lessons|practice|homework|homage|ironing|shopping|digging)|down the|up the|"
+    r"outside|out of town|to "
     r"(?:spare|go|get to|reach|walk|your (?:office|door|lab|place))|drive from)\b|[- ]?(?:driv"
     r"e|walk|flight))"
 )
 _TRAVEL_BEFORE = (
-    r"\b(?:live|lives|based|lies|located|every|within|takes?(?: me)?|drive|last|past|lunch|"
+    r"\b(?:live|lives|based|lies|located|every|within|(?:it|which|that|trip|drive|journey|train|bus|"
+    r"bike|ride|way|road|ferry|walk) takes(?: me| us| you)?|takes (?:me|us)|drive|last|past|lunch|"
     r"rush|happy|each|for the last|for the past|than the|usual|took|saved|lost)\s$"
 )
 _PAST = (
@@ -219,7 +228,10 @@ def too_long(length: Length, limit: int, *, strict: bool) -> bool:
     if (
         not wished
         and pattern(_PAST).search(text)
-        and not pattern(r"\b(?:could|would|may|might|can) (?:i|we|you|she|he|they)\b").search(text)
+        and not pattern(
+            r"\b(?:could|would|may|might|can) (?:i|we|you|she|he|they)\b|\b(?:would|'d) (?:\w+ )?(?:love|"
+            r"like|be glad|be happy)\b"
+        ).search(text)
     ):
         return False
     talks = pattern(
@@ -235,7 +247,15 @@ def too_long(length: Length, limit: int, *, strict: bool) -> bool:
         and strict
     ):
         return False
-    if strict and pattern(r"\b(?:you|your|he|she|him|her|we|us)\b").search(text) is None:
+    if (
+        strict
+        and not wished
+        and pattern(
+            r"\b(?:could|may|can|might|would|shall|let) (?:i|we|you|me|us)\b|\b(?:i|we)(?:'d| would) (?:\w+ "
+            r")?(?:love|like|be)\b|\bplease\b|\bif you\b|\bare you\b|\bpossible\b"
+        ).search(text)
+        is None
+    ):
         return False
     named = talks is not None or (
         pattern(_DURATION).fullmatch(text[length.start : length.end], 0) is not None and length.minutes == 240
@@ -264,6 +284,14 @@ def asks_for_talk(part: Part, *, introduction: bool) -> bool:
 
 
 _VAGUE = (
+    r"\b(?:hear|know|learn|see) what it(?:'s| is) (?:all )?like\b(?! (?:to|in|on|at|for|when|being|as))|"
+    r"\b(?:just|simply) (?:talk|chat)\b(?=[.,!?]|$)|"
+    r"\b(?:networking|get-to-know(?:-you)?|introductory|career) (?:chat|call|coffee|conversation|meeting|talk)\b|"
+    r"\b(?:about|on|over|regarding) (?:my|the) (?:options|future|next steps?|situation|choices)\b(?! "
+    r"(?:in|of|as|at))|\blife in general\b|"
+    r"\b(?:glow|light|warmth|presence|aura|radiance|orbit) of (?:your|his|her|their)\b|\bat (?:your|his|"
+    r"her|their) feet\b|\b(?:bask|soak|drink) (?:in|up)\b|"
+    r"\b(?:simply|just|merely) listen\b|"
     r"\b(?:chat|talk|speak|talking|chatting) (?:about|on|over) (?:stuff|things|anything|everything|"
     r"this and that|whatever|life|"
     r"work in general)\b|\b(?:general|few|some|a couple of|various|random|"
@@ -318,7 +346,7 @@ _TOPIC = (
     r"|(?:(?:^|[;:–—] ?|, ?(?!who\b|where\b|which\b|when\b))|\b(?:and|so|but|into|at|of|for|as to|to|me|"
     r"ask|wonder|know|wondering|"
     r"see|learn|understand|hear|tell|decide|clear|sure|out|ask you|ask her|ask him|on|about|"
-    r"over) )(?:how|what|what's|why|which|whether|is it|do|does|did|where|when|"
+    r"over) )(?:how|what|what's|why|which|whether|is it|(?<!to )do|does|did|where|when|"
     r"who)\b(?P<question>[^.?!;]*)"
 )
 _BACKGROUND = (
@@ -341,12 +369,31 @@ _USUAL_TOPICS = (
 
 #: Words about the reader's load or one's own thanks look like a topic and are none.
 _COURTESY_TOPIC = (
+    r"\bnothing (?:on top|more|else|further)\b|"
     r"\b(?:i|we) (?:\w+ )?(?:know|understand|realise|realize|imagine|see|appreciate) (?:how|that|"
     r"what) (?:much|busy|full|many|precious|valuable|"
     r"you|your|time)\b[^.?!;]*|\bmore (?:to me )?than i can\b[^.?!;]*|\blet me know (?:which|what|when|if|"
     r"whether)\b[^.?!;]*|"
     r"\b(?:on|at|by|over) (?:the )?(?:phone|zoom|\d+(?:st|nd|rd|th)?|mon\w*day|tuesday|wednesday|thursday|"
     r"friday)\b"
+)
+
+
+#: A question of some length put in other words than a topic: "what you see at seven that we don't".
+_INDIRECT_QUESTION = (
+    r"\b(?:on|about) (?:what|how|why|which|where|whether)(?! (?:it is like|you do\b))(?P<aside>(?: [\w'-]+){3,})|"
+    r"(?<!i )\b(?:ask|learn|understand|know|see|hear|find out|wonder|explain|tell me|curious)(?: [\w']+){0,5}? "
+    r"(?:what|how|why|which|where|when|whether|if)(?! (?:it is like|you do\b|i (?:can|could)|you "
+    r"(?:could|can|would|are free|have time|might)))"
+    r"(?P<matter>(?: [\w'-]+){4,})"
+)
+#: A matter that somebody thinks, writes or wonders about.
+_MATTER = (
+    r"\b(?:theory|theories|idea|ideas|thesis|essay|book|article|film|project|question|questions|puzzle|"
+    r"plan|plans|doubts?|problem|dream\w*|"
+    r"think\w*|writes?|writing|working|works|worry|worries|argu\w+|fascinated|obsessed|puzzled|stuck)\b "
+    r"(?:\w+ ){0,2}?(?:about|on|over|by|with|of|for|how|"
+    r"why|whether)\b(?P<topic>[^.?!;]*)"
 )
 
 
@@ -372,8 +419,21 @@ def has_topic(part: Part, *, names: frozenset[str], background: bool) -> bool:
         background: Whether a reason such as "I'm moving into archives" is enough.
     """
     for sentence in part.sentences:
-        text = pattern(_COURTESY_TOPIC).sub(" _ ", sentence.lower)
+        if not background and not (sentence.question or requesting(sentence)):
+            continue
+        text = sentence.lower.replace("a.m.", "am").replace("p.m.", "pm")
+        text = pattern(_COURTESY_TOPIC).sub(" _ ", text)
         if pattern(_USUAL_TOPICS).search(text):
+            return True
+        asked = pattern(_INDIRECT_QUESTION).search(sentence.lower.replace("a.m.", "am").replace("p.m.", "pm"))
+        if (
+            asked
+            and not pattern(_VAGUE).search(asked[0])
+            and (asked["aside"] or len(asked["matter"].split()) >= 6 or _specific(asked["matter"], names))
+        ):
+            return True
+        matter = pattern(_MATTER).search(text)
+        if background and matter and _specific(matter["topic"], names):
             return True
         sources = (_TOPIC, _BACKGROUND) if background else (_TOPIC,)
         for source in sources:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outreach.etiquette.language import pattern, quoted
+from outreach.etiquette.language import Frame, first_frame, pattern, quoted
 from outreach.etiquette.segments import Part, Sentence
 
 Place = tuple[Sentence, int, int]
@@ -164,7 +164,7 @@ _GUILT = (
         r"(?:single|word|peep)|one (?:word|line|minute|reply|answer|second)|even (?:a|an|one|"
         r"bothered))|\b(?:haven't|have not|didn't|did not|couldn't|could not|never) (?:you "
         r")?(?:even |so much as |ever )(?:replied|reply|answer\w*|bother\w*|acknowledg\w*|had|"
-        r"have|find|found|managed?|open\w*|respond\w*)|\bheard (?:absolutely )?nothing\b"
+        r"have|find|found|managed?|open\w*|respond\w*)|\bheard absolutely nothing\b"
     ),
     (
         r"\b(?:(?:third|fourth|fifth|sixth|umpteenth|hundredth|3rd|4th|5th) (?:and (?:last|final) "
@@ -195,7 +195,7 @@ _GUILT = (
     (
         r"\b(?:least you (?:can|could|might)|you (?:could|might|can) (?:at least|have at least)|"
         r"at least (?:have the|you|answer|reply|tell me|say|give me|let me know)|(?:common |basic "
-        r"|simple )?(?:courtesy|decency|manners)|polite thing|decent thing|would it (?:kill|hurt) "
+        r"|simple )?(?:courtesy of|courtesy to|decency|manners)|polite thing|decent thing|would it (?:kill|hurt) "
         r"you|how hard (?:is|can|could|would)|is it (?:really )?(?:so|too|that) (?:hard|difficult|"
         r"much)|too much to ask|(?:it|that|this|a reply|an answer)(?:'d| would| only| just| "
         r"really)?(?: have)?(?: only)? (?:takes?|taken|took|cost|costs) (?:you )?(?:\w+ "
@@ -248,8 +248,9 @@ _GUILT = (
         r"word|line|sign)|\bwould have (?:appreciated|been (?:nice|kind|polite|decent|courteous|"
         r"easy|good))\b|\bat least (?:\w+ ){0,2}(?:an? )?(?:answer|reply|response|"
         r"acknowledg\w+)\b|\b(?:can't|cannot|can hardly) believe (?:that )?you\b|\b(?:won't|will "
-        r"not|not) bother (?:with|about) you\b|\bdon't mind me\b|\b(?:sat|sitting|waited|waiting|"
-        r"stared|staring) (?:by|at|around for|here|all (?:day|week|month)|in vain|for nothing|for "
+        r"not|not) bother (?:with|about) you\b|\bdon't mind me\b|\b(?:sat|sitting|waited|waiting|stared|"
+        r"staring) (?:by (?:the|my) phone|around for|here for|in vain|for nothing|all (?:day|week|month)|"
+        r"for "
         r"(?:days|weeks|ages))\b|\bnot waste (?:any )?(?:more|another)|\b(?:any )?more of my "
         r"(?:time|evenings?|energy|days|breath)\b|\bbut (?:apparently |evidently |clearly |"
         r"obviously |somehow |it seems )?(?:not|never|no time|none) (?:for|to|a (?:word|minute|"
@@ -299,7 +300,7 @@ _GUILT = (
         r"consider (?:our|this|you|it closed|the)|conclude|know (?:what|where|who)|draw|tell|"
         r"report|complain|go (?:above|to your|over)|assume (?:you (?:don't|do not|have no|aren't|"
         r"are not|didn't)|the worst|that (?:you (?:don't|do not|have no))|our)|take it that you "
-        r"(?:don't|do not|have no)|remember|never|stop|remove|unfollow|delete|contact your "
+        r"(?:don't|do not|have no)|remember|never|remove|unfollow|delete|contact your "
         r"(?:boss|manager))"
     ),
     (
@@ -318,6 +319,326 @@ _GUILT = (
         r"don't (?:expect|ask|count on|come to) me|our friendship (?:means|is|was|seems|must))\b"
     ),
 )
+
+#: An answer, or the want of one.
+_ANSWER = (
+    r"(?:answers?|answering|answered|repl(?:y|ies|ied|ying)|respon(?:d|se|ses|ding)|silen(?:ce|t)|write "
+    r"back|writing back|"
+    r"word from you|line from you|a (?:single )?(?:word|line|sentence|syllable)|hear(?:d)? (?:nothing|from you)|"
+    r"my (?:\w+ )?(?:letters?|mails?|e-?mails?|messages?|notes?|questions?|request)|acknowledg\w*|type|pen|keyboard)"
+)
+#: It would have cost nothing, and anybody else would have done it.
+_LITTLE = (
+    r"(?:\beven an?\b|\bat least\b|\bsurely\b|\b(?:you'd|you would|one would|one might|anybody would|"
+    r"anyone would|i'd) "
+    r"(?:have )?(?:think|thought|suppose|supposed|expect|expected|imagine|assume|hope|hoped)\b|"
+    r"\bmanage[sd]?\b|\bbother\w*\b|\bdeign\w*\b|"
+    r"\blift (?:a finger|your pen)\b|\b(?:be|been) enough to (?:type|write|say|answer|reply)\b|\b(?:too|"
+    r"so|that|really) (?:\w+ )?(?:hard|difficult|much|"
+    r"complicated|busy|important|grand|proud|good|tired|demanding)\b|\bsingle\b|\bwould have (?:been "
+    r"enough|sufficed|done|cost|taken)\b|\bwithin an? "
+    r"(?:day|hour|minute|week)\b|\bdecen\w+|\bmanners\b|\bcourte\w+|\bpoliteness\b|\bwith(?:out)? fail\b)"
+)
+_MILD = (
+    r"\b(?:no need|needn't|don't have to|do not have to|not have to|no hurry|no rush|whenever|"
+    r"understand\w*|i know|sorry|apolog\w+|"
+    r"don't worry|no worries|feel free|perfectly|happy|glad|thank\w*|grateful|help(?:s|ful)? me|plenty|"
+    r"lost|spam|junk|slipped|"
+    r"if (?:you|it|that)(?:'d| would|'s| is)? (?:rather|prefer|suits?|easier|not)|in your own time|fine|"
+    r"welcome|make my (?:day|week)|(?:none|nothing|no \w+) is expected)\b"
+)
+#: Somebody who judges the reader's character.
+_VERDICT = (
+    r"(?:\b(?:i|we) (?:now |only |at least |can |do )*(?:see|know|understand|realise|realize|gather|"
+    r"learn(?:ed|t)?|take it) (?:now |at least |"
+    r"only too well )?(?:what|who|where|how little|how much|why|that (?:an?|the|my|your|you|people))\b"
+    r"|\bnow i (?:know|see|understand)\b|\bso (?:this|that)(?:'s| is) (?:how|what|why|the)\b|\b(?:had|"
+    r"have|'d|'ve) (?:taken|mistaken) you for\b|"
+    r"\b(?:overestimated|misjudged|mistook)\b|\bwrong about you\b|\bbeginning to (?:think|believe|"
+    r"suspect|wonder)\b|\bnever (?:meant|intended|planned) to "
+    r"(?:help|answer|reply|meet|write)\b|\bteaching me (?:how|what)\b|\bi regret (?:having |that i |"
+    r"ever )?(?:trust\w*|prais\w*|ask\w*|help\w*|believ\w*|"
+    r"hop\w*|writ\w*|wrote|recommend\w*)\b|\bit (?:seems|appears|looks as if|looks like)(?: that)? "
+    r"(?:only|you|my|people like|nobody|some)\b)"
+)
+_WORTHLESS = (
+    r"(?:\b(?:worth|worthy|beneath|below|of (?:no|any|little) (?:interest|use|value|importance|account|concern)|"
+    r"too (?:small|low|humble|poor|unimportant|ordinary)|counts? for|treated like|how little|good "
+    r"enough|important enough)\b|"
+    r"\bimportant (?:people|persons)\b|\bpeople like me\b|\bnobody(?:'s)?\b)"
+)
+_FRAMES: tuple[Frame, ...] = (
+    Frame(
+        "so little would have been enough",
+        (rf"\b{_ANSWER}\b", _LITTLE),
+        (_MILD, r"\bif i\b|\bi(?:'ve| have) (?:been )?(?:too|so)\b"),
+    ),
+    Frame(
+        "one line would have been enough",
+        (
+            r"\b(?:one|an?|two|three) (?:\w+ )?(?:line|word|words|minute|minutes|sentence|click|no)\b",
+            r"\bwould have (?:been enough|sufficed|done|been nice|helped|cost|taken|saved)\b",
+        ),
+    ),
+    Frame(
+        "others do better",
+        (
+            (
+                r"\b(?:others|other (?:people|alumni|colleagues)|your (?:colleagues|classmates|peers|"
+                r"predecessor|fellow \w+)|everybody else|everyone else|anyone else|the rest)\b"
+            ),
+            rf"\b(?:{_ANSWER}|found time|took the time|take the time|managed|had time|helped)\b",
+        ),
+        (
+            (
+                r"\b(?:among others|lost|i(?:'ve| have|'ll| will| can| could| asked| found)|no need|ask|already|"
+                r"suggest\w*|meanwhile|glad|grateful|kindly)\b"
+            ),
+        ),
+    ),
+    Frame("a verdict on the reader's worth", (_VERDICT, _WORTHLESS)),
+    Frame(
+        "a verdict on the reader's word",
+        (
+            (
+                r"\b(?:i (?:had|'d|have|'ve) (?:taken|mistaken) you for|overestimated|misjudged|wrong about you|"
+                r"beginning to (?:think|believe|suspect) (?:that )?you|never (?:meant|intended|planned) to "
+                r"(?:help|answer|reply|meet)|so (?:this|that)(?:'s| is) how|this is what i get|how little (?:a|"
+                r"your|our|my))\b"
+            ),
+        ),
+        (r"\b(?:makes?|made|works?|done|do it|tastes?|sounds?|looks?|bake|build|learn)\b",),
+    ),
+    Frame(
+        "a verdict on the reader's kind",
+        (
+            (
+                r"\b(?:know|knows|learn(?:ed|t)?|see|sees|understand|understands|taught|tell|told|showed|shows|"
+                r"proves?)\b[^.?!]{0,20}\b(?:that|how|what|why)\b"
+            ),
+            (
+                r"\b(?:don't|do not|doesn't|does not|never|won't|hardly|cannot|can't) (?:\w+ )?(?:talk|answer|"
+                r"reply|care|listen|help|bother|speak|write|stoop|mix|respond)\b|"
+                r"\b(?:have|has) no time for\b|\bcounts? for nothing\b"
+            ),
+        ),
+        (
+            _MILD,
+            (
+                r"\bi (?:don't|do not|never|can't|cannot|won't)\b|\b(?:plants?|machines?|bees|dogs|cats|ships?|"
+                r"stones?|children|clocks?|tools?)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "a favour remembered",
+        (
+            (
+                r"\b(?:funny|strange|odd|interesting|amazing|remarkable|curious|"
+                r"surprising)\b[^.?!]{0,10}\b(?:how|that)\b[^.?!]{0,20}\byou\b"
+            ),
+            r"\b(?:when|answer\w*|repl\w+|needed|time for|remember\w*|forget|forgot)\b",
+        ),
+        (r"\byou can tell\b|\bwrote about\b|\byour (?:book|film|article|talk)\b",),
+    ),
+    Frame(
+        "the silence and what it did",
+        (
+            r"\b(?:your|this|such) (?:\w+ )?silence\b",
+            (
+                r"\b(?:disappoint\w*|hurts?|hurtful|sadden\w*|speaks|surpris\w*|insult\w*|pain\w*|tells?|"
+                r"shock\w*|anger\w*|upset\w*)\b"
+            ),
+        ),
+        (r"\b(?:film|lake|snow|forest|hall|valley|book|music)\b",),
+    ),
+    Frame(
+        "the reader never answered",
+        (
+            (
+                r"\b(?:that )?you never (?:\w+ )?(?:wrote|answered|replied|called|rang|came|got) back\b|\bthat "
+                r"you never (?:answered|replied|wrote)\b"
+            ),
+        ),
+        (r"\b(?:in case|if|perhaps|maybe|hope)\b",),
+    ),
+    Frame(
+        "regret of kindness shown",
+        (
+            r"\bi(?:'m| am)? ?(?:now )?(?:regret|sorry|ashamed)\b",
+            (
+                r"\b(?:having|that i|ever|to have)\b[^.?!]{0,20}?\b(?:trust\w*|prais\w*|believ\w*|recommend\w*|"
+                r"vouch\w*|overestimat\w*|counted on|relied)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "the writer gave, and gets nothing",
+        (
+            (
+                r"\b(?:out of my way|this is what i get|how i(?:'m| am) (?:thanked|repaid|treated)|it hurts|"
+                r"hurt(?:s|ful)? to|treated like|am treated|is this how|all i (?:did|gave|have done))\b"
+            ),
+        ),
+        (r"\b(?:you went out of your way|my (?:knee|back|foot|hand|leg))\b",),
+    ),
+    Frame(
+        "the writer's patience",
+        (
+            (
+                r"\b(?:i(?:'ve| have) been|i was|i am|i'm) (?:very |more than |rather |so |extremely "
+                r")?patient\b|\bmy patience\b|\bhow (?:much )?longer\b[^.?!]{0,20}\bwait\b"
+            ),
+        ),
+        (r"\b(?:of|with) (?:the|dr)\b|\bhospital\b|\bward\b|\bwere patient\b",),
+    ),
+    Frame(
+        "the reader's rank or breeding",
+        (
+            (
+                r"\b(?:gentlem[ae]n|ladylike|breeding|mortals?|peasants?|commoners?|lowly|indifferen\w+|"
+                r"arrogan\w+|coldness|haught\w+|rudeness|contempt|disdain|"
+                r"condescen\w+|vanity|conceit)\b"
+            ),
+        ),
+        (r"\bi (?:don't|do not) mean\b|\b(?:the|two|those|three) gentlemen (?:from|of|in|with)\b",),
+    ),
+    Frame(
+        "anybody else would have",
+        (
+            (
+                r"\b(?:an?|any|the) (?:\w+ )?(?:man|woman|person|gentleman|lady|friend|colleague|professional|"
+                r"neighbou?r|adult|grown-?up|host)\b[^.?!]{0,30}\bwould\b[^.?!]{0,12}\b(?:have|answer|reply|"
+                r"say|write|know)\b"
+            ),
+            rf"\b(?:{_ANSWER}|manag\w+|find|give it|given it|said|let me know|told)\b",
+        ),
+        (r"\bwould (?:you|i|we)\b",),
+    ),
+    Frame(
+        "it must be pleasant up there",
+        (
+            (
+                r"\bhow (?:\w+ )?(?:restful|nice|pleasant|easy|lovely|comfortable|convenient|peaceful|quiet|"
+                r"wonderful) (?:it must be|must it be|it is)\b|\bup there\b[^.?!]{0,40}\bmust\b"
+            ),
+        ),
+        (r"\bhow (?:nice|lovely|wonderful) it is (?:to|that|when)\b",),
+    ),
+    Frame(
+        "the writer did better",
+        (
+            r"\bi (?:never|always)\b[^.?!]{0,40}\b(?:you|your)\b",
+            r"\b(?:wait|waiting|answer\w*|repl(?:y|ied)|help\w*|there for you|time for you|let you down|needed)\b",
+        ),
+        (r"\b(?:enjoy\w*|admir\w*|read|liked|loved|wanted|remember\w*|thought|learn\w*)\b",),
+    ),
+    Frame(
+        "the writer draws a conclusion",
+        (
+            (
+                r"\b(?:know|see|understand) (?:what|where|how) (?:you think of (?:me|us|people)|i stand|to "
+                r"think|much i(?:'m| am) worth|little)\b|\b(?:got|get|gotten|take|taken|understood) the (?:hint|"
+                r"message|picture)\b|\bmust be (?:\w+ )?(?:nice|lovely|wonderful|great|good|pleasant|"
+                r"comfortable) (?:to|not|being|when)\b|\bno time for (?:\w+ )?(?:people|folk|folks|me|us|the "
+                r"likes)\b|\bpeople like (?:me|us)\b"
+            ),
+        ),
+        (
+            (
+                r"\bmust be (?:\w+ )?(?:nice|lovely|wonderful|great|good) to (?:see|be (?:back|home|able|on)|"
+                r"have (?:the|your|it|finished|so|such))\b|\bi (?:don't|hardly|never|rarely) (?:get|have)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "a threat",
+        (
+            (
+                r"\b(?:i|we)(?:'ll| will| shall|'m going to| am going to| intend to)\b(?: [\w']+){0,3}? (?:take "
+                r"(?:it|this) up|report|complain|tell|write|turn|go|raise|mention|make sure|let|warn|"
+                r"remember)\b"
+            ),
+            (
+                r"\byour (?:supervisor|boss|manager|head|dean|chief|director|editor|superiors?|employer|"
+                r"department|office|colleagues|company|friends)\b|\b(?:others?|everyone|everybody|the (?:class|"
+                r"course|group|alumni))\b[^.?!]{0,40}\b(?:not to|never to|what|how (?:you|little))\b|"
+                r"\bpublic\w*\b|\bhow you treat\b"
+            ),
+        ),
+        (r"\bhow (?:good|kind|helpful|much|well|generous)\b|\bgreetings\b|\bthank\w*\b|\bintroduc\w*\b",),
+    ),
+    Frame(
+        "or else",
+        (
+            (
+                r"\b(?:answer|reply|respond|write|decide|get back|let me (?:know|hear)|"
+                r"say)\b[^.?!]{0,30}\b(?:by|before|until|this|within)\b"
+            ),
+            r"\bor i(?:'ll| will|'m| shall)\b|\botherwise\b|\bor else\b|\bor (?:forget|never)\b",
+        ),
+        (r"\b(?:leave|assume (?:it|that|you're busy)|stop|let it|close|not bother|won't)\b",),
+    ),
+    Frame(
+        "a wish of ill",
+        (
+            (
+                r"\bhope (?:that )?you(?:'ll| will)? (?:never|don't|also|one day|some day|"
+                r"get)\b[^.?!]{0,40}\b(?:need|treated|same|back|know|wait|understand)\b"
+            ),
+        ),
+        (r"\b(?:better|well soon|back (?:on|to|home|safely|from)|rest|what you)\b",),
+    ),
+    Frame(
+        "a curse",
+        (
+            r"\b(?:one day|some day|someday|next time|when) (?:\w+ )?you(?:'ll| will|'re| are)?\b[^.?!]{0,30}\bneed\b",
+            (
+                r"\b(?:nobody|no one|remember (?:this|me|how)|don't (?:ask|come|call|expect)|see how|be the one|"
+                r"know (?:how|what) it)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "done with the reader",
+        (
+            (
+                r"\bstrike me off\b|\b(?:take|cross|remove|delete) me (?:off|from) (?:your|the) (?:\w+ "
+                r")?(?:list|friends|contacts|christmas)\b|\b(?:not|never) (?:to )?(?:bother|waste (?:\w+ "
+                r")?time) (?:with|on|about) (?:you|people like)\b|\b(?:someone|somebody|a person|a man|a woman|"
+                r"people|one) so (?:grand|important|busy|high|fine|great|mighty|exalted)\b|\b(?:trust|believe|"
+                r"recommend|praise) you (?:again|any ?more|any longer)\b"
+            ),
+        ),
+        (r"\bthe list of (?:guests|speakers|people to)\b|\bmailing list\b",),
+    ),
+    Frame(
+        "mockery",
+        (
+            (
+                r"\b(?:should|shall|do|must|would|could|may) i (?:\w+ )?(?:send|try|use|hire|write|resort|come|"
+                r"bring|learn)\b[^.?!]{0,30}\b(?:pigeon|telegram|raven|bottle|smoke|drum|megaphone|carrier|"
+                r"messenger|detective|fax|invoice|blood|semaphore|search party|owl|lawyer|summons)\b|\b(?:has|"
+                r"have|is|are|was|were|did|does|do|hasn't|surely)\b[^.?!]{0,12}\byour? (?:\w+ )?(?:phone|pen|"
+                r"keyboard|fingers?|hands?|inbox|computer|typewriter|internet|line|ink|"
+                r"eyes)\b[^.?!]{0,30}\b(?:broken|dried|frozen|dead|dry|cut|fallen off|forgotten|stopped|lost|"
+                r"tied|out)\b|\b(?:forgotten|unlearned|unlearnt|forgot) how to (?:write|type|read|answer|"
+                r"reply)\b|\bstill alive\b|\bare you (?:dead|alive|awake|there at all)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "the honest thing",
+        (
+            (
+                r"\b(?:the|an?) (?:honest|decent|polite|right|fair|brave|grown-?up|least|proper|professional|"
+                r"kind) thing\b|\bhave the (?:courage|decency|guts|grace)\b|\bbe (?:honest|adult|man|brave) "
+                r"enough\b"
+            ),
+        ),
+        (r"\bi(?:'d| would|'m| am| thought| felt| want)\b",),
+    ),
+)
 _KIND = (
     r"\b(?:no|not|never|without|isn't|wasn't|don't|won't|wouldn't|sorry|apolog\w+|hope|if i|"
     r"nobody|hate to (?:be|nag|bother|pester)|not at all|neither|rather than|i'm not|am not|"
@@ -333,6 +654,9 @@ _STRAIGHT = (
 
 #: The same words said of something else than the reader's silence.
 _OF_SOMETHING_ELSE = (
+    r"\btold me off\b|"
+    r"\b(?:me|i am|i'm) being\b|\bi won't forget (?:that|how|what) (?:your|you (?:gave|helped|told|"
+    r"showed|made|did|said|were))\b|"
     r"\b(?:surprised|sad|saddened|shocked|puzzled|upset|annoyed) to (?:read|hear|learn|see) (?!(?:that |"
     r"about |of |how )?(?:nothing|no\b|you\b|your (?:silence|reply|answer)|some))|"
     r"\b(?:see|saw|seen|noticed) (?:that )?you(?:'ve| have|'d)? (?:\w+ )?(?:posted|posting|liked|shared|"
@@ -343,6 +667,9 @@ _OF_SOMETHING_ELSE = (
     r"\b(?:shame|pity) (?:that |about )?(?:the|it|we|i|my)\b|"
     r"\byou have (?:until|till) [^.?!]{2,25} to (?:send|register|book|apply|visit|see|sign)\b|\btook (?:me|"
     r"us) (?:\w+ )?(?:attempts|tries|letters|times)\b|"
+    r"\bignore (?:this|it|that|me|my|the)\b|\b(?:i|we) (?:don't|do not|didn't|did not) expect\b|"
+    r"\b(?:only|just)(?: have)? (?:takes?|take|cost) (?:you )?(?:fifteen|twenty|thirty|ten|\d\d|half|a "
+    r"quarter|a few)\b|"
     r"\byou owe me nothing\b|\b(?:disappointed|upset|surprised|puzzled|annoyed|shocked|sad|"
     r"baffled) (?:with|by|at|about) (?:the|my|our|this|that|how the) (?!silence|lack|answer|reply|way)|"
     r"\bexpect (?:you(?:'re| are|'ve| have| get| must| receive)|that you (?:get|have|are)|a busy|it's|"
@@ -379,4 +706,8 @@ def reproach(part: Part) -> list[Place]:
                 continue
             result.append((sentence, found.start(), found.end()))
             break
+        else:
+            place = first_frame(sentence, _FRAMES)
+            if place and not quoted(sentence, place[0]):
+                result.append((sentence, *place))
     return result

@@ -10,6 +10,12 @@ Place = tuple[Sentence, int, int]
 
 _SEEKER_SPEAKS = (
     (
+        r"\byou (?:will|do|may|might|won't|don't|would) (?:not )?know me\b|\bfrom adam\b|\b(?:let|allowed|"
+        r"permitted|encouraged) me (?:to )?(?:send|write|approach|address|use)\b|"
+        r"(?<!whom )\bi [^.?!,]{2,40}, and (?:should|would) (?:count myself lucky|like|love|be (?:glad|"
+        r"grateful|happy)) to (?:learn|ask|hear|understand|know)\b"
+    ),
+    (
         r"\b(?:i|we)(?:'d| would|'m| am|'ve| have| was| want| wanted| wish| hope| will|'ll| can| "
         r"could| need)?(?: [\w']+){0,5}? (?:to |like |love |wish |hoping |hope |wondering |glad "
         r")?(?:ask(?:ing)? you(?! to (?:talk|speak|meet|give|see|spare|take|have|consider|help))|"
@@ -81,9 +87,12 @@ def in_seekers_voice(part: Part) -> Place | None:
 
 
 _DISTANCE = (
+    r"\b(?:yesterday|last (?:week|month|night)|this (?:week|morning)|the other day)\b[^.?!]{0,30}\bwhen "
+    r"we (?:first )?met\b|"
     r"\b(?:hardly know (?:each|one)|barely know (?:each|one)|(?:you )?(?:may|might|probably|won't|"
     r"will not) (?:\w+ )?(?:not )?(?:remember|recall) me|"
-    r"(?:exchanged|swapped) (?:only |just )?(?:a few|two|three|one|some) (?:messages|mails|e-?mails|words|"
+    r"(?:exchanged|swapped) (?:only |just |exactly |no more than |but )?(?:a few|two|three|one|some) "
+    r"(?:letters|messages|mails|e-?mails|words|"
     r"lines|cards)|only (?:ever )?"
     r"(?:met|spoken|exchanged|seen|talked|know)|(?:don't|do not) know (?:each other|one another|you|"
     r"me) (?:well|much|that well|very well)|"
@@ -92,7 +101,8 @@ _DISTANCE = (
     r"briefly|in passing|last (?:week|month)|two weeks|a (?:week|month|few)))\b|"
     r"\b(?:(?:ran|run|bumped) into (?:him|her|them|you|[a-z]+)|(?:sat|stood) next to|(?:don't|do not|"
     r"didn't) (?:really |actually )?know "
-    r"(?:[a-z]+ ){1,2}(?:well|much|closely)|(?:got|fell) (?:talking|chatting)|first time (?:we|i)|(?:met|"
+    r"(?:[a-z]+ ){1,2}(?:well|much|closely)|(?:got|fell) (?:talking|chatting)|first time (?:we|i)|"
+    r"(?:met|spoke|talked|saw (?:him|her|them)) (?:\w+ ){0,2}?for the (?:first|very first) time|(?:met|"
     r"know|knew) (?:[a-z]+ ){1,3}?"
     r"(?:on a (?:train|plane|bus|ferry|flight|course)|at (?:a|the) (?:party|wedding|fair|conference|talk|"
     r"bus stop|stand|"
@@ -112,7 +122,7 @@ _DISTANCE = (
 )
 _CLOSE = (
     r"\b(?:(?:close|closest|dear|dearest|best|good|great|old|oldest|lifelong|long-?time|"
-    r"trusted|very good|intimate) (?:\w+ )?(?:friends?|mates?|pals?|buddies|buddy|"
+    r"trusted|very good|intimate) (?:(?:and )?\w+ ){0,2}(?:friends?|mates?|pals?|buddies|buddy|"
     r"confidant\w*)|(?:known|know|knows) (?:\w+ ){1,3}?(?:for (?:many|several|over|more|\w+|a "
     r"long|a good) ?(?:\w+ ){0,3}(?:years|decades?|time|ages)|(?:very |extremely |really |so "
     r")?well\b|inside out|for ages|for years|forever|since (?:\w+ ){0,3}(?:school|childhood|"
@@ -125,7 +135,9 @@ _CLOSE = (
     r"think)\w*|(?:trust|trusted) (?:him|her|them) "
     r"(?:with|completely|blindly|absolutely|implicitly)|thick as thieves|joined at the hip|(?:part|"
     r"one) of (?:the|our|my) family|"
-    r"back of my hand|better than (?:anyone|anybody|most)|(?:since|from) (?:childhood|our childhood|"
+    r"back of my hand|better than (?:anyone|anybody|most)|(?:nobody|no one)\b[^.?!]{0,20}\bknows (?:him|"
+    r"her|them|[a-z]+) (?:as|so|better|like)\b|know (?:him|her|them) as (?:\w+ )?as|(?:since|from) "
+    r"(?:childhood|our childhood|"
     r"the cradle|kindergarten|nursery)|"
     r"right hand|my rock|soul ?mate|grew up together|"
     r"inseparable|like (?:a )?(?:brother|sister|family)|best "

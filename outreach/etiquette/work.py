@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from outreach.etiquette.language import Hit, negated, pattern, quoted, reported, worded
+from outreach.etiquette.language import Hit, negated, pattern, quoted, reported
 from outreach.etiquette.segments import Part, Sentence
-from outreach.etiquette.work_offers import LEANING_ASKS, OFFERS
-from outreach.etiquette.work_openings import OPENINGS
-from outreach.etiquette.work_words import CV, FRIENDLY, PLACE_NOUN
+from outreach.etiquette.work_frames import situations
+from outreach.etiquette.work_words import A_PLACE, PAPERS, PAST_EVENT, PLACE_NAME
 
+#: What friends offer each other: company, a bed for the night, a second look; no work is meant.
+_FRIENDLY = (
+    r"\b(?:tennis|chess|squash|cards?|golf|bridge partner|partner for|opponent|babysit\w*|dog|cat|plants|"
+    r"sofa|couch|bed for|spare room|"
+    r"place to stay|guide to|tour of|local guide|listener|second opinion|sounding board|"
+    r"pair of eyes|feedback|"
+    r"contact(?:s)? (?:in|at|for)|introduction|recipe|recommendation for|lift|ride|drink|coffee|pint|beer|"
+    r"meal|dinner|"
+    r"translation of|favou?r|reader for|tester for your (?:recipe|game|book)|fourth|extra (?:player|singer|"
+    r"seat|chair)|"
+    r"in return|on me|my treat|on the house|repay|return the favou?r|my turn|owe you|for fun|fun of it|"
+    r"anything from|something from "
+    r"(?:here|the|our))\b"
+)
 #: Words that give the noun another sense in the same sentence.
 _OTHER_SENSE = (
     r"(?:pair|set) of eyes|chess|sicilian|gambit|caro-kann|\bsimul\b|\bplay(?:s|wright)?\b(?! a role)|"
@@ -49,7 +61,7 @@ _HELP_TO_YOU = (
 )
 _WANTED_BY_YOU = (
     r"\b(?:as )?you(?:'ve| have|'d| had)? (?:kindly |so kindly |also |just )?(?:asked|"
-    r"requested|wanted|wished|suggested|offered|invited|promised)\b|\bas (?:requested|agreed|"
+    r"requested|wanted|wished|suggested|proposed|offered|invited|promised)\b|\bas (?:requested|agreed|"
     r"discussed|you (?:wished|wanted))\b"
     r"|\b(?:your|his|her) (?:kind )?(?:offer|request)\b|\byou(?:r)? offering\b|\bfor "
     r"offering\b|\b(?:if|should|when|unless|until) (?:she|he|you|they) ask|\basked (?:me "
@@ -86,9 +98,8 @@ _TO_LEARN = (
 )
 #: Somebody else applies: a notice to many.
 _OTHERS_APPLY = (
-    r"\b(?:whoever|those who|applicants?|candidates?|everyone who|everybody who|any(?:one|"
-    r"body) who (?:wants|would like|applied|applies|wishes|"
-    r"plans))\b"
+    r"\b(?:those who|applicants|candidates|everyone who|everybody who|(?:whoever|any(?:one|body) who) "
+    r"(?:wants|would like|applied|applies|wishes|plans))\b"
 )
 _FEEDBACK = (
     r"\b(?:feedback|comments?|opinion|advice|thoughts|tips?|critique|critical|honest look|"
@@ -101,71 +112,79 @@ _DISCLAIMER = (
     r"|\b(?:insight|advice|perspective|information)\b[^.?!]{0,20}\bonly\b|"
     r"\bonly\b[^.?!]{0,25}\b(?:insight|advice|perspective|information|experience)\b"
 )
-_THIRD_PARTY = (
-    r"\b(?:my|a) (?:son|daughter|brother|sister|friend|husband|wife|niece|nephew|student|"
-    r"neighbou?r|cousin)\b"
-)
 
 
-_ASKS = [(source, False) for source in OPENINGS + OFFERS] + [(source, True) for source in LEANING_ASKS]
+def find_job_asks(
+    part: Part, *, blurb: bool, other: list[tuple[Sentence, Hit]]
+) -> Iterator[tuple[Sentence, Hit]]:
+    """Find requests for work, open or veiled, and declarations of being available (E01).
 
+    Args:
+        part: A part of the draft.
+        blurb: Whether the connector speaks, so that the seeker stands in the third person.
+        other: Places that ask for something else already; one clause asks for one thing.
 
-def find_job_asks(part: Part, *, blurb: bool) -> Iterator[tuple[Sentence, Hit]]:
-    """Find requests for work, open or veiled, and declarations of being available (E01)."""
+    Yields:
+        For each sentence that asks for work the sentence and the place.
+    """
     disclaimed = pattern(_DISCLAIMER).search(part.lower) is not None
     for sentence in part.sentences:
-        hit = _job_ask(sentence, blurb=blurb, disclaimed=disclaimed)
-        if hit:
-            yield sentence, hit
-
-
-def _job_ask(sentence: Sentence, *, blurb: bool, disclaimed: bool) -> Hit | None:
-    """Find the first request for work in one sentence."""
-    for source, weak in _ASKS:
-        for found in worded(source, blurb=blurb).finditer(sentence.lower):
-            if not found[0].strip() or (weak and disclaimed):
+        taken = [hit for where, hit in other if where is sentence]
+        for start, end in situations(sentence, blurb=blurb, disclaimed=disclaimed):
+            if _excused(sentence, start, end) or any(
+                _same_clause(sentence, start, end, hit) for hit in taken
+            ):
                 continue
-            if not _excused(sentence, found):
-                return Hit(found.start(), found.end(), weak)
-    return None
+            yield sentence, Hit(start, end)
+            break
 
 
-def _excused(sentence: Sentence, found: re.Match[str]) -> bool:
+def _same_clause(sentence: Sentence, start: int, end: int, hit: Hit) -> bool:
+    """Say whether two places of a sentence overlap or stand in one clause."""
+    overlap = start < hit.end and hit.start < end
+    return overlap or sentence.clause_at(start) == sentence.clause_at(hit.start)
+
+
+def _excused(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether the words mean something else than asking for work."""
     text = sentence.lower
-    start, end = found.span()
+    words = text[start:end]
     if (
         negated(sentence, start)
-        or _denied_inside(sentence, found)
+        or _denied_inside(sentence, start, end)
         or quoted(sentence, start)
         or reported(sentence, start)
     ):
         return True
+    if pattern(PAST_EVENT).search(text):
+        return True
     clause = sentence.clause_at(start)
     around = text[clause.start : max(clause.end, min(len(text), end + 40))]
-    if pattern(_OF_TWO_SENSES).search(found[0]) and pattern(_OTHER_SENSE).search(around):
+    if pattern(_OF_TWO_SENSES).search(words) and pattern(_OTHER_SENSE).search(around):
         return True
-    if pattern(rf"^{PLACE_NOUN}").search(found[0]) and not pattern(_MOOD).search(around):
+    if pattern(rf"^{PLACE_NAME}").search(words) and not pattern(_MOOD).search(around):
         return True
-    if pattern(FRIENDLY).search(around):
+    if pattern(_FRIENDLY).search(around):
         return True
-    if pattern(_OF_MYSELF).search(found[0]):
+    if pattern(_OF_MYSELF).search(words):
         return True
-    if pattern(r"\b(?:free|available)\b").search(found[0]) and pattern(_APPOINTMENT).search(text):
+    if pattern(r"\b(?:free|available)\b").search(words) and pattern(_APPOINTMENT).search(text):
         return True
-    if pattern(_TO_LEARN).search(text, start, end + 25) or pattern(_OTHERS_APPLY).search(text, 0, start):
+    if (pattern(_TO_LEARN).search(text, start, end + 25) and not pattern(A_PLACE).search(words)) or pattern(
+        _OTHERS_APPLY
+    ).search(text):
         return True
     if pattern(r"\bthank(?:s| you)(?: \w+){0,2} for (?:your )?$").search(text[:start]) or pattern(
         r"\b(?:your|his|her|their) (?:[\w-]+ ){0,2}(?:job|role|position|post|employment|contract)\b(?!s)"
-    ).search(found[0]):
+    ).search(words):
         return True
     if pattern(_WANTED_BY_YOU).search(text) or pattern(_HELP_TO_YOU).search(text):
         return True
-    if pattern(rf"\b{CV}").search(found[0]) and pattern(_FEEDBACK).search(text):
+    if pattern(rf"\b{PAPERS}").search(words) and pattern(_FEEDBACK).search(text):
         return True
-    if "thing" in found[0] and pattern(
+    if "thing" in words and pattern(
         r"reschedul|\bmove (?:it|our|the)|another (?:day|time|date|slot)|cancel|postpone|can't "
-        r"make|find (?:a|another) (?:new )?(?:day|time|date)|send me a word|in the meantime"
+        r"make|find (?:a|another) (?:new )?(?:day|time|date)|send me a word"
     ).search(text):
         return True
     insight = pattern(_OF_INSIGHT).search(text, max(clause.start, start - 60), end)
@@ -175,7 +194,7 @@ def _excused(sentence: Sentence, found: re.Match[str]) -> bool:
     )
 
 
-def _denied_inside(sentence: Sentence, found: re.Match[str]) -> bool:
+def _denied_inside(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether the matched words themselves carry a negation before their last noun."""
-    last = sentence.lower.rfind(" ", found.start(), found.end())
-    return last > found.start() and negated(sentence, last)
+    last = sentence.lower.rfind(" ", start, end)
+    return last > start and negated(sentence, last)

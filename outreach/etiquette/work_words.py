@@ -1,225 +1,372 @@
-"""The words of work: places, papers, employers, needs, workers and wishes, as pieces of patterns (E01).
+"""Classes of words about work: houses, seats, workers, needs, wishes, and what gives them another sense (E01).
 
 ``@me``, ``@my`` and ``@i`` stand for the seeker, see :func:`outreach.etiquette.language.worded`.
 """
 
 from __future__ import annotations
 
-DETERMINER = (
-    r"(?:any|some|an?|other|another|more|further|few|suitable|possible|potential|prospective|"
-    r"upcoming|future|current|"
-    r"new|open|vacant|available|relevant|similar|interesting|right|fitting|matching|paid|"
-    r"permanent|temporary|full-time|"
-    r"part-time|summer|graduate|junior|senior|entry-level|appropriate|the|that|this|your|his|"
-    r"her|their|my next|next)"
+# --- classes of words ---------------------------------------------------------------------------------------------
+
+#: Somebody's house: where the reader, or the one to be met, works.
+INSTITUTION = (
+    r"(?:agency|bakery|bank|board|branch|brewery|brigade|business|centre|center|chambers|choir|clinic|company|"
+    r"concern|corporation|crew|department|dig|directorate|division|estate|factory|farm|firm|fleet|forge|"
+    r"foundation|foundry|garage|garden|gallery|group|harbour|hospital|hotel|house|institute|kitchen|"
+    r"lab|laboratory|library|mill|ministry|museum|newsroom|nursery|office|orchard|orchestra|organi[sz]ation|"
+    r"outfit|paper|people|plant|practice|press|restaurant|school|ship|shipyard|shop|site|start-?up|staff|station|"
+    r"studio|surgery|team|theatre|theater|tower|troupe|unit|university|vineyard|ward|warehouse|workshop|yard|zoo|"
+    r"side|place|counter|floor|boats?|ranks|payroll|books|bench)"
 )
-PLACE_NOUN = (
-    r"(?:jobs?|roles?|positions?|posts?|vacanc(?:y|ies)|openings?|internships?|placements?|apprenticeships?|"
-    r"traineeships?|opportunit(?:y|ies)|employment|work experience|gigs?|contracts?|secondments?|"
-    r"graduate (?:scheme|programme|program|intake)|headcount|openness|possibilit(?:y|ies))"
+HOUSE = (
+    rf"(?:(?:your|his|her|their|the|that|this)(?: [\w'-]+){{0,3}}? ?{INSTITUTION}s?\b|"
+    r"\b(?:a|an|any) [\w-]+(?: [\w-]+)? (?:like|such as) (?:yours|his|hers|theirs)|"
+    r"\b(?:one of )?(?:yours|your own|theirs)\b|"
+    r"\bwith (?:you|her lot|his lot|your lot|them)\b(?! (?:on|about|at|in) )|\b(?:next to|beside|under|"
+    r"alongside|for) (?:you|yours)\b|"
+    r"\bat yours\b)"
 )
-#: A place of work as something to be had: "any openings", "a suitable position", "opportunities at".
-JOB = (
-    rf"(?:(?:{DETERMINER} ){{1,3}}(?:[\w'/&-]+ ){{0,4}}?{PLACE_NOUN}"
-    r"|(?:[\w-]+ ){0,2}?(?:openings|vacancies|internships|jobs|opportunities|positions|roles|"
-    r"employment|job leads?))\b"
+#: A place of work in a figure of speech.
+SEAT = (
+    r"(?:apron|bed|bench|berth|bunk|chair|corner|counter|cubicle|desk|easel|gap|hole|hook|job|locker|loom|oar|"
+    r"opening|opportunity|opportunities|peg|place|position|post|role|room|saddle|seat|shift|shoes|slot|space|"
+    r"spot|stall|stool|table|vacancy|wheel|workbench)s?"
 )
-SEEKABLE = (
-    rf"(?:(?:(?:{DETERMINER}|my|his|her|their) ){{0,3}}(?:[\w'/&-]+ ){{0,4}}?"
-    rf"(?:{PLACE_NOUN}|work|challenge|career move|employer|hire)\b)"
+#: What happens to a place that nobody holds any longer.
+EMPTIES = (
+    r"(?:(?:ever |suddenly |one day |finally |still |fall |falls |fell |fallen |come |comes |came |become |becomes |"
+    r"became |get |gets |got |stand |stands |go |goes |is |are |be |being |left |remain |remains |turn |turns |"
+    r"have |has |to |'s ){1,4}"
+    r"(?:free|empty|vacant|open|available|up|going|cold|unfilled|unmanned|spare|idle|begging|unoccupied|deserted)|"
+    r"opens?(?: up)?|crops? up|turns? up|arises?|arose|pops? up|materiali[sz]es?|needs? (?:filling|a [\w-]+)|"
+    r"(?:is|are|be) to be filled|falls? (?:free|empty|open))\b"
 )
-CV = (
-    r"(?:cvs?|c\.v\.?|bio-?data|(?:work|career|employment) (?:history|summary)|summary of my "
-    r"(?:career|experience|work)|resumes?(?!s? (?:the|her|his|their|my|our|your|work|training|"
-    r"stud|physio|in\b))|curriculum(?: vitae)?)"
+PERSON = (
+    r"(?:[a-z-]{3,}(?:ers?|ors?|ists?|ants?|ents?|eers?|ians?|men|man|woman|women|wrights?|smiths?|herds?|hands?)|"
+    r"apprentices?|arms|assistants?|au pairs?|baristas?|body|bodies|chefs?|clerks?|coach(?:es)?|cooks?|"
+    r"cover|extras?|graduates?|guides?|"
+    r"hands?|help|(?:pairs?|sets?) of (?:\w+ )?(?:hands|arms)|hosts?|interns?|juniors?|lads?|maids?|man|"
+    r"mates?|mechanics?|medics?|nann(?:y|ies)|novices?|pilots?|stewards?|tenors?|altos?|tutors?|ushers?|"
+    r"woman|"
+    r"midwi(?:fe|ves)|nurses?|people|recruits?|reinforcements?|staff|"
+    r"somebody|someone|anybody|anyone|substitutes?|temps?|trainees?|vets?|volunteers?)"
 )
-MY_CV = rf"(?:@my|the|a copy of @my|this|a|an updated|a short) (?:[\w-]+ ){{0,2}}?{CV}"
-MY_PAPERS = (
-    r"@my (?:[\w-]+ ){0,2}?(?:application|profile|details|candidacy|candidature|credentials|documents|"
-    r"particulars)"
+#: Nouns that end like a trade and name none, and people who are no staff.
+NO_PERSON = (
+    r"(?!(?:september|october|november|december|quarter|letter|answers?|another|other|corner|dinner|"
+    r"winter|summer|water|papers?|letters?|numbers?|order|"
+    r"matters?|computer|"
+    r"printer|boiler|heater|ladder|hammer|mirror|doors?|motor|error|factor|sector|power|weather|rather|further|"
+    r"together|offers?|moment|minute|department|appointment|instrument|documents?|event|present|parents?|patients?|"
+    r"treatment|restaurant|plants?|giant|grant|clients?|customers?|listeners?|readers?|lawyers?|"
+    r"doctors?|poster|chapters?|"
+    r"excuse|reminder|calendar|tractor|never|ever|after|over|under|whether|sister|brother|mother|father|daughter|"
+    r"silver|paint|want|went|sent|spent|current|recent|different|important|excellent|pleasant|content|accent|"
+    r"percent|student|equipment|investment|statement|movement|moments|comments?|argument|apartment|cement|"
+    r"better|shorter|longer|smaller|bigger|older|younger|easier|harder|earlier|later|sooner|former|super|per|"
+    r"(?:their|your|our|her) own|remember|consider|wonder|enter|offer|answer|transfer|suffer|deliver|"
+    r"discover|bother|prefer)\b)"
 )
-LIKE_ME = (
-    r"(?:@me|(?:someone|somebody|anyone|anybody|a person|people|an? [\w-]+(?: [\w-]+)?) "
-    r"(?:like @me|with @my|of @my|as [\w-]+ as @me|who (?:can|knows|has|speaks)))"
+#: Workers to be had: somebody, a cook, more hands.
+WORKER = (
+    rf"(?:(?:an?|another|one more|one|two|three|extra|more|some|new|any|good|spare|skilled|decent|second|third|"
+    rf"additional|temporary|few|pair of|set of|reliable|experienced|young|old|cheap|strong|helping) )*"
+    rf"(?:(?!to |for |with |and |or |that |who )[\w-]+ ){{0,2}}?{NO_PERSON}{PERSON}\b"
 )
-YOURS = (
-    r"(?:you(?! (?:for|on|to) )|your (?:[\w'-]+ ){0,3}?(?:team|company|firm|group|lab|"
-    r"laborator(?:y|ies)|department|brigade"
-    r"|staff|organi[sz]ation|crew|practice|office|studio|school|hospital|ward|kitchen|shop|"
-    r"agency|business|unit|division|"
-    r"workshop|bank|faculty|institute|museum|clinic|start-?up|enterprise|ranks|workforce|side|"
-    r"family|outfit|place|board)s?)"
+NEEDS = (
+    r"(?:needs?|needed|needing|wants?|wanting|lacks?|lacking|misses|missing|seeks?|seeking|requires?|"
+    r"(?:look|looks|looking|search|searches|searching|cry|cries|crying|hunt|hunting|ask|asks|asking|advertis\w+) "
+    r"(?:out )?for|"
+    r"(?:be |is |are |run |runs )?(?:short of|in need of|without|after)|"
+    r"(?:could |can |might )?(?:use|do with)|takes?(?: on)?|taking(?: on)?|hires?|hiring|recruits?|recruiting|"
+    r"employs?|employing|engag\w+|appoints?|signs? (?:on|up)|adds?|adding|replac\w+|brings? in|"
+    r"(?:have|has|find|finds|got) (?:any |some |a )?(?:room|space|use|work|need|call) for)"
 )
-WISH = (
-    r"(?:would|'d|could|can|might|want|wants|hope|hopes|hoping|love|like|keen|eager|dream|"
-    r"happy|glad|excited|thrilled|"
-    r"interested|chance|opportunity|possibilit(?:y|ies)|ready|wish|willing|honou?red|"
-    r"delighted|aim|ambition|able)"
+OWN = (
+    r"(?:you|they|she|he|it|anyone|anybody|someone|somebody|the [\w'-]+|your [\w' -]{2,30}?|(?:his|her|"
+    r"their) [\w'-]+)"
 )
-HIRER = (
-    r"(?:you|your [\w' -]{1,40}?|they|he|she|his [\w-]+|her [\w-]+|their [\w-]+|the [\w' -]"
-    r"{1,30}?|[\w'-]+)"
+#: Somebody is needed there, or a place there is free.
+NEED = (
+    rf"(?:\b{OWN}(?: [\w']+){{0,2}}? {NEEDS} {WORKER}"
+    rf"|\b(?:an?|the|any|some|another|that|one|your|his|her|their) (?:[\w-]+ ){{0,2}}?{SEAT}\b(?: "
+    rf"[\w'-]+){{0,6}}? {EMPTIES}"
+    r"|\b(?:any|some)thing (?:suitable|fitting|similar|[\w-]+ |at your [\w-]+ |in your [\w-]+ |with you |there ){0,3}"
+    r"(?:opens?|comes? free|turns? up|crops? up|arises?|falls? (?:open|vacant)|becomes? (?:free|"
+    r"available|vacant|open))\b"
+    r"|\b(?:any|some)thing comes (?:up|along) (?:in|at|on|with|for)\b(?! (?:the|that|my|a) (?:last|day|"
+    r"morning|minute))"
+    r"|\b(?:short[- ]?(?:staffed|handed)|under-?staffed|(?:one|two|three|an?|\d) (?:[\w-]+ )?"
+    r"(?:men|man|nurse|cook|hand|hands|people|person|head|driver|teacher|pair of hands) (?:short|down|too few))\b"
+    r"|\b(?:put|puts|putting) (?:together )?(?:an?|the|your|his|her|their) (?:[\w-]+ )?(?:crew|team|cast|company)"
+    r"(?: together)?\b"
+    r"|\b(?:your|his|her|their|the) (?:[\w-]+ )?(?:team|crew|firm|company|department|office|practice|staff|shop|"
+    r"workshop|kitchen|ward|studio|lab|agency|unit|school)(?: [\w']+){0,2}? "
+    r"(?:grow(?:s|ing)?|expand(?:s|ing)?|want(?:s|ed)? strengthening|need(?:s|ing)? strengthening|"
+    r"takes? on|doubl(?:es|ing)|bigger|larger)\b"
+    r"|\b(?:has|have|with|got) (?:an?|any|some) (?:\w+ )?(?:seat|chair|desk|bench|bed|place|slot|spot|"
+    r"room|corner|shift)s? (?:\w+ )?(?:free|empty|spare|going|vacant|open|over)\b"
+    r"|\b(?:new )?(?:desks|seats|posts|places|chairs|roles|parts|keys|shifts) (?:are|get|being|to be) "
+    r"(?:\w+ )?(?:handed|given|dealt|shared|"
+    r"passed|filled|cast)\b|\b(?:door|gate|window|hatch)s? (?:\w+ )?opens?(?: up)? (?:in|at|with|on) "
+    r"(?:your|his|her|their)\b"
+    r"|\boutsourc\w+\b|\b(?:you|they|he|she)(?:'re| are|'s| is)? (?:\w+ ){0,2}?(?:stuck|pushed|strapped|"
+    r"desperate|struggling) (?:for|to fill)\b|\b(?:you|they)(?:'ll| will| must) be needing\b"
+    r"|\b(?:hiring|recruiting) (?:again|round|season|starts|begins|opens)\b)"
 )
-HIRING = (
-    r"(?:hiring|recruiting|staffing up|taking (?:on|people on)|adding (?:people|headcount|to)|"
-    r"looking to (?:hire|recruit|fill|add|grow))"
+#: Somebody leaves there.
+LEAVES = (
+    r"\b(?!i\b|we\b)[a-z]+(?:'s| is| are| was| will be) (?:\w+ )?(?:going on (?:\w+ )?leave|on "
+    r"(?:maternity|parental|sick) leave|retiring|moving on|"
+    r"leaving (?:you|the (?:team|crew|firm|company|ward|kitchen|office|shop))|about to leave)\b|"
+    r"\b(?:(?:old|one of|some of|two of|three of|somebody|someone|anybody|anyone|your|his|her|their|the|a) ?)"
+    r"(?:[\w'-]+ ){0,4}?(?:retires?|retiring|leaves?|leaving|left|quits?|resigns?|goes on (?:maternity |"
+    r"parental |sick )?leave|"
+    r"hands? in (?:his|her|their) notice|moves? on|drops? out|falls? ill|gives? up|steps? down|hangs? "
+    r"up|(?:has|have|is|are) (?:gone|off)|goes (?:home|back|off))\b"
+    r"(?! (?:me|you|us|it\b|my|your|room|for the (?:day|night|weekend)|work at|the (?:house|office|building) at))"
 )
-NOW = (
-    r"(?:(?:currently|still|perhaps|maybe|also|by any chance|at all|at the moment|even|ever|"
-    r"actively|already|now|"
-    r"possibly|presently|right now|always|soon|next|likely to be|planning on|thinking of) )*"
+#: The writer, at the ready: what they are, have or would do.
+READY = (
+    r"(?:\b@i(?:'d| would| could| can|'ll| will| should|'m| am|'ve| have| start| begin| know| speak| "
+    r"hold| own| bring|"
+    r"'s| is| has| might| may)\b(?! (?:like to (?:know|ask|learn|hear|understand)|love to (?:know|ask|learn|hear|"
+    r"understand)|wonder|ask how|imagine how|understand how|read|heard|hear))"
+    r"|\b(?:think of|remember|consider|call|ring|phone|text|keep|bear|have|count|mention|tell|try|take|let) @me\b"
+    r"|\b(?:say the word|shout|jump at|leap at|like a shot|in a heartbeat|only a (?:message|call|text) "
+    r"away|you(?:'ll| will)? know (?:who|whom|where)|be honou?red|be delighted|be thrilled|could do "
+    r"(?:far |much )?worse|you(?:'d| would)? (?:thought|think|remember(?:ed)?) of|"
+    r"remind (?:him|her|them) of)\b"
+    r"|\b@my (?:[\w-]+ )?(?:calendar|phone|number|hands|name|door|evenings?|weekends?|boots|bag|address|"
+    r"licen[cs]e|details|toolbox|"
+    r"knives|suitcase)\b|\b(?:and|but) mine (?:is|are)\b|\bbe (?:remembered|thought of|considered|asked|called|told|"
+    r"hear of it)\b|\bsay @my name\b)"
 )
-DOER = (
-    r"(?:(?:an? |new |more |extra |another |good |for )*(?:[\w-]+ ){0,2}?(?:people|person|"
-    r"someone|somebody|anyone|anybody|staff|"
-    r"hands?|help|intern|trainee|apprentice|[\w-]*(?:er|or|ist|ant|eer|ian|man|woman|cook|"
-    r"chef|nurse|clerk)s?)\b)"
+#: It may be, or it is asked, or it is hoped.
+MAYBE = (
+    r"(?:\b(?:if|should|were|when|whenever|once|in case|in the event|as soon as|the (?:day|moment|"
+    r"minute|week|next time)|"
+    r"next time|any time|one day|some day|ever|whether|suppos\w+|perhaps|maybe|might|may|could|would|"
+    r"whoever|hear that|"
+    r"heard that|as your|since your|now that)\b|\?)"
+)
+WISHES = (
+    r"(?:\b(?:can|could|may|might) @i\b|\b(?:would|'d) (?:\w+ )?(?:love|like)\b|\b@i (?:\w+ )?(?:want|"
+    r"wish|hope|dream|long)s?\b|\b@i(?:'d| would| could| should| might|'ll| will)\b(?: [\w']+){0,2}? "
+    r"(?:love|like|happily|gladly|rather|give|dream|want|"
+    r"wish|hope|long|take|swap|trade|exchange|leave|quit|sweep|scrub|carry|wash|peel|drop|jump|crawl|walk|move|"
+    r"sleep|camp|work|be (?:glad|happy|delighted|proud|thrilled|honou?red|over the moon|persuaded|ready|willing|"
+    r"prepared|content|tempted))"
+    r"|\b(?:it would be|nothing would|what @i(?:'d| would)|@my (?:\w+ )?(?:dream|wish|hope|ambition|goal|aim)|"
+    r"hoping|dreaming|longing|keen|eager|ready|willing|happy|glad|wonder\w* whether|would you|could you|"
+    r"can you|might|"
+    r"perhaps|maybe)\b)"
+)
+BEING_THERE = (
+    r"(?:\b(?:work|working|serve|serving|labour|slave|toil|earn (?:@my|a) (?:living|keep|bread|wage)|train|intern|"
+    r"volunteer|temp) (?:\w+ ){0,2}?(?:for|with|at|in|under|among|on|alongside|beside|there)\b"
+    r"|\b(?:join|joining|strengthen|reinforce|enter|sign (?:on|up)|enlist|enrol)\b"
+    r"|\b(?:be|become|being|becoming|call myself|make me) (?:\w+ )?(?:your (?:colleague|employee|"
+    r"apprentice|trainee|assistant|"
+    r"man|woman|hire|recruit)|one of (?:you|your|yours|them|the team)|(?:a )?(?:part|member) of|on your "
+    r"(?:team|staff|side|"
+    r"payroll)|colleagues?)\b"
+    r"|\b(?:swap|trade|exchange|give up|give|take|quit)\b[^.?!]{0,45}?\b(?:for|at|in|with|next to|to) "
+    r"(?:one of yours|(?:a |an |the |some )?(?:[\w-]+ ){0,2}?(?:desk|seat|stool|chair|place|spot|bench|"
+    r"corner|office|peg|"
+    r"job|berth|bunk|apron|uniform|locker)|yours\b|with you\b)"
+    r"|\b(?:sit|sitting|stand|standing|end up|finish up|land|settle|start|begin|stay|spend (?:june|july|"
+    r"the (?:summer|"
+    r"winter|season|year)|next year|a (?:season|year|winter|summer))) (?:\w+ )?(?:on|at|in|behind|"
+    r"beside|next to|with|"
+    r"under|there)\b"
+    r"|\b(?:sweep|scrub|mop|wash|peel|carry|sharpen|polish|clean|stack|shovel|make (?:the )?(?:tea|coffee)|lick)\b"
+    r"[^.?!]{0,30}\b(?:your|his|her|their)\b)"
+)
+#: People who decide on staff, and where their papers lie.
+DECIDERS = (
+    r"(?:(?:your|his|her|their|the|a|some) (?:[\w-]+ ){0,2}?(?:boss|bosses|foreman|forewoman|gaffer|manager|managers|"
+    r"management|director|directors|chief|head|heads|principal|partner|partners|owner|owners|chair|captain|skipper|"
+    r"matron|dean|hr|personnel|superiors?|leadership|people department|recruiters?|staffing|decision[- ]makers?)\b"
+    r"(?! of (?:the )?(?:family|table|queue))"
+    r"|\b(?:whoever|whomever|(?:the |those |somebody |someone |anyone |a )?(?:person|people|one|ones|"
+    r"man|woman|lady)? ?(?:who|that)) "
+    r"(?:[\w']+ ){0,2}?(?:picks?|chooses?|hires?|decides?|recruits?|appoints?|staffs?|do(?:es)? the "
+    r"(?:contracts|rota|"
+    r"hiring|casting|staffing|books)|deals? with (?:staff\w*|personnel|applications|hiring)|"
+    r"is in charge of (?:staff\w*|personnel|hiring)|runs? the (?:staffing|rota|agency|kitchen|crew|team|"
+    r"floor|shop|place|office))\b"
+    r"|\b(?:h\.?r\.?|human resources|personnel|the boss|upstairs|management)\b"
+    r"|\b(?:the |your |a )(?:drawer|file|pile|list|folder|shortlist)\b(?= (?:where|of|for|with|in which))"
+    r"|\bon (?:file|record|your books|your radar)\b)"
+)
+CARRY = (
+    r"\b(?:tell|mention|say|whisper|drop|show|showing|hand|handing|pass|passing|give|giving|forward|"
+    r"leave|leaving|put|"
+    r"putting|keep|keeping|hold on to|hang on to|holding on to|file|slip|bring|take|walk|lead|send|"
+    r"point|present|submit|"
+    r"propose|suggest|name|introduce|reach|reaches|find its way|find their way|steer|direct|share|"
+    r"circulate|float|talk|speak|raise|let)\b"
+)
+OF_ME = (
+    r"\b(?:@me|@my (?:[\w-]+ ){0,2}?(?:talents?|gifts?|skills|name|number|details|card|cv|resume|"
+    r"portfolio|particulars|"
+    r"application|profile|letter|"
+    r"papers|address|references|file|case|interest|e-?mail|contact)|this (?:letter|note|mail|message)|"
+    r"that @i (?:can|could|know how)|that @i(?:'m| am|'d| would|'s| is) (?:\w+ )?(?:looking|available|"
+    r"free|interested|keen|good|like|"
+    r"love|ready|here|glad|happy|fit|the)|a good [\w-]+)\b"
+)
+PAPERS = (
+    r"(?:cv|c\.v\.|resume|curriculum vitae|particulars|credentials|testimonials?|bio-?data|references|"
+    r"certificates|diplomas?|application|summary of @my (?:career|experience|work)|letters? of "
+    r"reference|transcripts?|employment record|work history)"
+)
+TALKING = (
+    r"\b(?:talk|talking|chat|coffee|minutes|mins|half an hour|call for|conversation|questions?|ask|"
+    r"learn|hear|hearing|"
+    r"understand|know how|know what|find out|visit|tour|see how|watch how|listen|read|reading|meet|meeting|lunch|tea|"
+    r"thank\w*|advice|insights?|curious)\b"
+)
+#: The writer asks how others do it.
+HOW_IT_IS = (
+    r"(?<!of )\b(?:how|what|which|why|who) (?:do|does|did|would|can|could|is|are|was|were|should|might|"
+    r"makes?|kinds?|sort|long|many|"
+    r"often|people|one|you|they|he|she|somebody|someone|it)\b(?! (?:i|me)\b)"
+)
+#: What is over: somebody got the place, or the writer thanks for it.
+PAST_EVENT = (
+    r"\b(?:has been filled|have been filled|was filled|is filled|congratulations|congrats|when i (?:was|"
+    r"left|started)|"
+    r"years ago|back then)\b"
+)
+DAY_TO_START = (
+    r"(?:any ?(?:day|time|week|month)|tomorrow|today|at once|immediately|right away|straight ?away|whenever|when you|"
+    r"as soon as|within|at (?:very )?short notice|on (?:monday|tuesday|wednesday|thursday|friday|the (?:1st|first))|"
+    r"by (?:monday|tuesday|wednesday|thursday|friday)|next (?:week|month|monday)|(?:from|after|before|"
+    r"in) (?:early |mid-?|"
+    r"late |the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|easter|"
+    r"christmas|summer|spring|autumn|new year|holidays|exams|harvest|school)|from (?:now|monday|next)|"
+    r"the (?:day|week) "
+    r"after)"
+)
+
+
+# --- plain requests -----------------------------------------------------------------------------------------------
+
+#: A place of work by its name.
+PLACE_NAME = (
+    r"(?:jobs?|roles?|positions?|posts?|vacanc(?:y|ies)|openings?|internships?|placements?|"
+    r"apprenticeships?|traineeships?|"
+    r"clerkships?|studentships?|opportunit(?:y|ies)|employment|work experience|gigs?|contracts?|"
+    r"secondments?|headcount|"
+    r"assignments?|commissions?|job leads?|leads|graduate (?:scheme|programme|program|intake)|paid work|"
+    r"freelance work|"
+    r"(?:summer|winter|seasonal|holiday|weekend|evening|casual|temporary|part-time|full-time) work)"
+)
+WHICH = (
+    r"(?:(?:any|some|an?|another|other|no|the|that|more|further|paid|open|new|few|vacant|possible|"
+    r"potential|suitable|relevant|"
+    r"similar|interesting|right|fitting|permanent|temporary|future|upcoming|freelance|summer|winter|"
+    r"junior|senior|your|his|her|their|such|"
+    r"entry-level|appropriate|current|available|next|phd|good|useful) )+(?:[\w'/&-]+ ){0,3}?"
+)
+#: The same, of no house yet.
+A_PLACE = (
+    r"(?:(?:any|some|(?<!such )an?|another|other|more|further|paid|open|new|few|vacant|possible|"
+    r"potential|suitable|relevant|"
+    r"similar|interesting|fitting|permanent|temporary|future|upcoming|freelance|summer|winter|junior|senior|"
+    r"entry-level|appropriate|available|phd) (?:(?!what |how |who |which |where |when |one |idea "
+    rf")[\w'/&-]+ ){{0,4}}?{PLACE_NAME}|(?:openings|vacancies|"
+    r"internships|job leads|placements))\b"
 )
 COMES_UP = (
-    r"(?:comes?|came|pops?|crops?|opens?|opened|turns?|shows?|springs?|becomes?|became|"
-    r"arises?|arose|gets?|falls?|materiali[sz]es?|is|are|"
-    r"be|were|appears?|exists?)"
+    r"(?:(?:ever |suddenly )?(?:opens?|comes? up|came up|crops? up|arises?|arose|turns? up|pops? up|"
+    r"falls? (?:vacant|free|open)|fell vacant|"
+    r"becomes? (?:vacant|free|available|open)|(?:is|are|be|was|were|gets?) (?:vacant|free|open|"
+    r"available|going|advertised)|reopens?|exists?|shows? up))\b"
 )
-
-#: Who could employ: the reader, the reader's house, or somebody the reader knows.
-EMPLOYER = (
-    r"(?:you(?: guys| all)?|they|he|she|anyone|anybody|someone|somebody|"
-    r"(?:your|their|his|her|the|this|that) (?:[\w'-]+ ){0,3}?[\w'-]+)"
+#: Something that would be work if it came: "anything going", "something that could suit me".
+ANYTHING = (
+    r"\b(?:any|some)(?:thing|where|\w* work)\b(?: (?!to\b)\w+){0,2}? (?:going\b(?! (?:on|to|well|"
+    r"wrong))|open|free\b|available|vacant|suitable|"
+    r"(?:that|which) (?:\w+ ){0,2}?(?:suits?|fits?)|comes? up|opens? up|for (?:me\b|a (?:man|woman|"
+    r"person|lad)|someone|somebody)|in (?:my|this|that|the same) "
+    r"(?:line|field)|permanent|along those lines)|"
+    r"\b(?:places?|jobs?|shifts?|positions?|work|spots?|vacancies|posts?) (?:currently |still "
+    r")?going\b(?! (?:on|to|well|wrong|forward|with|through|into|out|from))"
 )
-#: What opens a question or a condition about them.
-ASKED_WHETHER = (
-    r"(?:if|whether|should|in case|when|whenever|do|does|would|could|might|may|can|will|is|are|chance|"
-    r"suppose|perhaps|maybe)"
+IS_THERE = (
+    r"(?:\b(?:is|are|were|was|be|might|may|could|would|will|should) there\b|\bthere(?:'s| is| are| "
+    r"might be| may be| will be| would be| were)\b|"
+    r"\b(?:have|has|had|got|offer\w*|know|knows|known|hear|hears|heard|hearing|aware|wind|get wind|come "
+    r"across|comes across|spot\w*|see|sees|find|think|"
+    r"foresee|expect|advertis\w*|post(?:ed|ing)?|open\w*|run|fill\w*|comes? up|came up|crops? up|"
+    r"arises?|going|left|gone|pointers? to|leads? to|reopens?|"
+    r"falls? (?:vacant|free|open)|fell vacant|becomes? (?:vacant|free|available)|show\w* up|pop\w* up|turn\w* up)\b)"
 )
-#: Needing, having room for, or taking somebody.
-NEEDS = (
-    r"(?:needs?|needed|wants?|lacks?|seeks?|requires?|hires?|recruits?|employs?|takes?(?: on)?|taking on|"
-    r"look(?:s|ing)? for|short of|lacking|missing|in need of|on the look-?out for|crying out for|"
-    r"(?:has|have|had|find|finds|see|sees|got|be) (?:any |some |a |the |enough )*(?:room|space|place|spot|"
-    r"slot|"
-    r"use|need|work|job|call|scope|capacity|demand|opening|budget|desk|bed|bench|shifts?|hours) for|"
-    r"(?:use|do with))"
+#: The reader is asked, told to tell, or it is made a condition.
+ASKS = (
+    r"(?:\?|\b(?:if|whether|should|were|when|whenever|once|in case|let me know|let us know|tell|text|"
+    r"ping|inform|notify|alert|shout|keep (?:me|us) posted|"
+    r"could you|can you|would you|will you|please|kindly|hope|hoping|wonder\w*|curious|keen|glad|happy|"
+    r"grateful|thankful|appreciat\w*|"
+    r"interested|love|like to|want|welcome|ask (?:her|him|them|around)|any chance|by any chance|do you|"
+    r"does|request\w*|explore|discuss|enquir\w*|inquir\w*|"
+    r"jump|leap|mean the world|kind if|sign tonight|remember)\b)"
 )
-#: Taking somebody in, where any worker may follow, named or not.
-TAKES_IN = (
-    r"(?:consider(?:s|ing)?|accept(?:s|ing)?|squeez(?:e|es|ing) in|fit(?:s|ting)? in|tak(?:e|es|ing)(?: on|"
-    r" in)?|hir(?:e|es|ing)|recruit(?:s|ing)?|"
-    r"employ(?:s|ing)?|need(?:s|ing)?|looking for|look for|short of|(?:have|has|find|see) (?:any |a |"
-    r"some )?(?:use|room|space|place|need|work|opening|"
-    r"budget) for|use|do with|want(?:s|ing)?|appoint(?:s|ing)?|train(?:s|ing)? up|open to|bring(?:s|"
-    r"ing)? in|welcom(?:e|es|ing))"
-)
-_AGENT = (
-    r"(?:[\w-]{2,}(?:er|or|ist|ant|ent|eer|ian|man|woman|smith)|coach|nurse|cook|chef|clerk|guide|vet|medic|"
-    r"steward|hand|midwife|intern|trainee|apprentice|temp|graduate|freelance)s?"
-)
-#: A worker to be had: hands, people like me, another coach; never somebody to talk to.
-WORKER = (
-    r"(?:(?:(?:an?|another|one more|one|extra|more|some|new|additional|any|(?:pair|set) of|competent|"
-    r"willing|good|"
-    r"spare|skilled|young|reliable|experienced) )*(?:hands?|man|woman|staff|people|helpers?|bod(?:y|ies)|"
-    r"[\w-]+ hands?|recruits?|trainees?|interns?|apprentices?)\b"
-    r"|(?:somebody|someone|anyone|anybody|a person|persons|an? [\w-]+(?: [\w-]+)?) (?:like|such as|"
-    r"of) (?:@me|@my)\b"
-    rf"|(?:(?:another|more|extra|additional|one more|an extra|spare|new) )+(?:[\w-]+ )?{_AGENT}\b"
-    r"|@me\b)(?! (?:to|who (?:can|could|knows)|i can|i could) (?:talk|speak|ask|meet|write|tell|explain|"
-    r"learn|"
-    r"see|know|hear|turn|contact|come|call|introduce|read|understand))(?! eyes)"
-)
-#: Any worker by trade: "a returning nurse", "new translators", "freshers".
 TRADE = (
-    r"(?:(?:an?|another|one more|more|new|extra|additional|any|other|first-time|newly qualified|part-time|"
-    r"full-time|freelance|junior|senior|"
-    rf"experienced|unpaid|second) )*(?:(?:[\w-]+ ){{0,2}}?{_AGENT}\b|freshers?\b|beginners?\b|newcomers?\b|"
-    rf"career[- ]changers?\b|(?:people|somebody|"
-    r"someone|anyone|anybody) (?:with (?:an?|my|no|some|little)|without|from outside|who (?:is|has|can|"
-    r"knows|speaks))|externals?\b|volunteers?\b|"
-    r"graduates?\b|school[- ]leavers?\b|returners?\b)"
+    r"(?:(?:an?|another|one more|more|new|extra|additional|any|other|some|a few|part-time|full-time|"
+    r"freelance|junior|senior|summer|student|"
+    r"experienced|returning|newly qualified|unpaid|second) )*(?:(?!to |for |with |and |or |that |who "
+    rf")[\w-]+ ){{0,2}}?(?:{NO_PERSON}{PERSON}|students?(?= (?:on|for the summer|as))|folks?|"
+    r"freshers?|beginners?|newcomers?|career[- ]changers?|externals?|school[- ]leavers?|returners?|@me)\b"
 )
-#: What one would take: something for me, in my line, going with you.
-FOR_ME = (
-    r"(?:for @me\b|for (?:someone|somebody|people|an? [\w-]+) (?:like|with|of my)\b|suit(?:able|s|ed)?\b|"
-    r"fit(?:s|ting)?\b|"
-    r"up my (?:street|alley)|my (?:way|line)\b|(?:in|along) (?:my|that|this|the same|those) (?:line|lines|"
-    r"field)|"
-    r"going\b|open(?:s|ing)?\b|vacant\b|worth applying|i (?:could|can|might) (?:do|apply|try|take)|"
-    r"available\b|"
-    r"at your (?:end|place|firm|company|shop|school|hospital|office)|on your side|with you\b)"
+TAKES = (
+    r"(?:tak(?:e|es|ing)(?: on)?|hir(?:e|es|ing)|recruit(?:s|ing)?|employ(?:s|ing)?|engag(?:e|es|ing)|"
+    r"consider(?:s|ing)?|accept(?:s|ing)?|"
+    r"squeez(?:e|es|ing) in|fit(?:s|ting)? in|tak(?:e|es|ing) in|train(?:s|ing)? up|bring(?:s|ing)? in|"
+    r"appoint(?:s|ing)?|"
+    r"(?:look|looks|looking|search|searching|after|short|in need|on the lookout|stuck|pushed|desperate|"
+    r"strapped) ?(?:out )?(?:for|of)|"
+    r"needs?|needing|wants?|wanting|requires?|lacks?|lacking|(?:be able to |could |can |might |make "
+    r")?use(?: of)?|do with|add(?:s|ing)?|"
+    r"(?:have|has|find|got|see) (?:any |a |some |enough )?(?:room|space|use|place|work|need|budget|call|"
+    r"start|job|jobs|position|spot|desk|corner|shifts?|"
+    r"hours|anything|something|opening|vacancy|vacancies) (?:for|of))"
 )
-#: A house one would work in, also in words that do not say "your".
-HOUSE = (
-    r"(?:you\b(?! (?:for|on|to) )|your [\w'-]+|(?:an?|the) (?:[\w-]+ )?(?:[\w-]+) (?:like|"
-    r"such as) (?:yours|his|hers|theirs)|"
-    r"there\b|(?:his|her|their|the) (?:[\w-]+ )?(?:team|crew|company|firm|ward|kitchen|department|staff|"
-    r"lab|studio|"
-    r"office|workshop|school|hospital|practice|shop))"
+OBJECT = (
+    r"(?:jobs?|work(?! (?:is|was|looks|on how|in how|as it))|employment|employer|roles?|positions?|"
+    r"posts?|placements?|internships?|apprenticeships?|traineeships?|openings?|"
+    r"vacanc(?:y|ies)|opportunit(?:y|ies)|contracts?|assignments?|commissions?|offers?|shifts?|"
+    r"challenge|career move|job change|new start|"
+    r"something (?:new|permanent|steady|stable|fixed|full-time|part-time|better|long-term|else)|hire|candidacy)"
+)
+LOOKS_FOR = (
+    r"(?:look(?:ing)? for|seek(?:ing)?|search(?:ing)? for|hunt(?:ing)? for|in search of|on the "
+    r"(?:look-?out|hunt) for|(?:'m|am|be) after|in need of|need|want|"
+    r"interested in|open (?:to|for)|available for|free for|free to (?:take|start)|ready for|up for|"
+    r"exploring|pursuing|hoping (?:for|to (?:find|get|land))|hope (?:for|to (?:find|get|land))|"
+    r"apply(?:ing)? (?:for|to)|desperate for|could do with|be considered for|being considered for|(?:a |"
+    r"be a )?candidate for|be glad of|jump at|leap at|take|accept)"
+)
+APPOINTMENT = (
+    r"\b(?:talk|call|meet|meeting|chat|coffee|conversation|minutes|visit|any (?:day|time|evening|"
+    r"afternoon|morning)|zoom|phone|lunch|tea|slot|diary|calendar)\b"
+)
+NOT_A_JOB = (
+    r"\b(?:your|his|her|their|my) (?:\w+ )?(?:first|own|current|last|old|present|day|previous|new|dream|"
+    r"own) (?:job|role|position|post)\b|"
+    r"\b(?:best|same|whole|hard|good|great|real|odd|day) job\b|\b(?:visa|course|degree|grant|flat|house|"
+    r"scholarship|loan|permit|licen[cs]e|funding)\b"
 )
 
-#: Offering oneself at once, whatever for: "count me in", "you know where to find me".
-SELF_OFFER = (
-    r"(?:(?:she|he|i)(?:'s|'m| is| am)(?: \w+)? (?:free|available|ready|keen|strong|willing|the one|your)|"
-    r"(?:first|next|front) (?:in|of|at) (?:the |your )?(?:queue|line|door)|count @me in|over the moon|"
-    r"(?:jump|leap) at|"
-    r"in a heartbeat|like a shot|drop everything|only a (?:\w+ )?(?:message|call|mail|e-?mail|text|word|"
-    r"ring) away|"
-    r"(?:a|one) (?:\w+ )?(?:message|call|mail|e-?mail|text|ring) (?:is|would be) enough|(?:you|they)(?:'ll|"
-    r" will| would|'d| may)? "
-    r"(?:already )?(?:know|remember) (?:where|who|whom|how|which \w+) (?:to|you can) (?:\w+ )?(?:find|"
-    r"reach|ring|call|turn|ask|phone|contact|write)|"
-    r"@i(?:'m| am|'d be| would be|'s| is) (?:your|the) (?:man|woman|guy|girl|person|one|lad)|"
-    r"at your (?:service|disposal)|"
-    r"sign @me up|pick @me|(?:i am|i'm|i'd be|i would be|i stand) ready|say the word and|"
-    r"give @me a (?:shout|ring|call|bell|buzz)|"
-    r"\bshout\b|think of @me|remember @me|my (?:phone|door|line) is|do (?:ring|call|phone|write|"
-    r"get in touch|think|remember)|"
-    r"(?:i'd|i would|i could|i can|he'd|she'd|he would|she would|he could|she could)(?: \w+){0,2}? (?:love|"
-    r"be (?:\w+ )?(?:glad|happy|"
-    r"delighted|thrilled|keen|honou?red|pleased|interested|available|there|ready|free|grateful)|"
-    r"pack my bags|come running|start)|"
-    r"(?:please )?(?:let|drop|send|write|ring|call|tell|ping|text) @me\b)"
-)
-#: Needing somebody, in a condition about the reader's house.
-WORK_NEED = (
-    r"(?:(?:need|want|look for|looking for|short of|missing|lack|needs|wants)(?: [\w'-]+){0,2}? (?:someone|"
-    r"somebody|anyone|anybody|an extra|another|one more)(?: \w+)? (?:on|in|at|for|to (?:help|cover|"
-    r"fill|run|work)|this|during|over|behind|with)|"
-    r"outsourc\w+|expand\w*|grow(?:s|ing)?\b|hir(?:e|es|ing)\b|recruit\w*|short(?: of|-|\b)|vacan\w+|"
-    r"opening|position\b|"
-    r"retir(?:e|es|ing)\b|(?:team|crew|staff|department|house|kitchen|ward|company|firm|shop|workshop|"
-    r"office|studio|theatre) "
-    r"(?:\w+ )?(?:need|want|lack|grow|look|find|ha(?:s|ve)|could use|open|take)s?|(?:need|want|look for|"
-    r"looking for|be short of|lack|"
-    r"find themselves without|run out of|could use|needs|wants|lacks|needing|"
-    r"after)(?: [\w'-]+){0,3}? (?:help (?:for|in|on|with) "
-    r"(?:the|your|their) (?:[\w-]+ )?(?:team|crew|kitchen|ward|shop|season|harvest|floor|desk)|"
-    r"[\w-]{2,}(?:er|or|ist|eer|ian|man|"
-    r"woman|smith)s?\b|nurse|cook|chef|clerk|vet|hands?\b|staff|people|apprentice|assistant|trainee|intern|"
-    r"temp\b|body)|"
-    r"(?:place|spot|seat|slot|desk|post|shift|corner|bench|chair|bed|stall|job|role|something|"
-    r"anything) (?:\w+ ){0,2}?(?:free|up|"
-    r"empty|vacant|available|open|going)\b)"
-)
-#: What friends offer each other: company, a bed for the night, a second look; no work is meant.
-FRIENDLY = (
-    r"\b(?:tennis|chess|squash|cards?|golf|bridge partner|partner for|opponent|babysit\w*|dog|cat|plants?|"
-    r"sofa|couch|bed for|spare room|"
-    r"place to stay|guide to|tour of|local guide|listener|second opinion|sounding board|proof-?reader|"
-    r"pair of eyes|feedback|"
-    r"contact(?:s)? (?:in|at|for)|introduction|recipe|recommendation for|lift|ride|drink|coffee|pint|beer|"
-    r"meal|dinner|"
-    r"translation of|favou?r|reader for|tester for your (?:recipe|game|book)|fourth|extra (?:player|singer|"
-    r"seat|chair)|"
-    r"in return|my turn|owe you|for fun|fun of it|anything from|something from (?:here|the|our))\b"
-)
 #: A seat in a house: "a place in his cellar"; not at a table, in a class or in a diary.
-SEAT = (
-    r"(?:an?|the|any|some|my) (?:[\w-]+ )?(?:place|spot|corner|bench|desk|stool|niche|home|berth|future|"
-    r"foothold|chance|start|life|"
-    r"career|role) (?:in|at|on|with|among|within|under|behind) (?:you\b|(?:your|his|her|their|that|"
-    r"the) (?!table|class|course|talk|"
-    r"audience|queue|diary|calendar|world|city|town|centre|center|middle|country|industry|field|first|"
-    r"afternoon|morning|evening|"
-    r"way|same|story|train|list|waiting|road|wall|web|internet|shelf|garden|sun|map|group|book|river|sea|"
-    r"mountains|end|side|"
-    r"moment|time|other)[\w'-]+)"
+SEAT_THERE = (
+    r"\b(?:an?|the|any|some|my) (?:[\w-]+ )?(?:place|spot|corner|bench|desk|stool|niche|home|berth|"
+    r"future|foothold|start|life|career|role|room|seat) "
+    r"(?:in|at|on|with|among|within|under|behind|next to) (?:you\b|(?:your|his|her|their) (?!table|"
+    r"class|course|talk|audience|queue|diary|calendar|"
+    r"world|city|town|country|industry|field|afternoon|morning|evening|day|week|way|story|train|list|"
+    r"road|shelf|garden|map|book|river|end|moment|time|"
+    r"house|sofa|car|lecture|tour|heart|memory|schedule|inbox|agenda)[\w'-]+)"
 )
