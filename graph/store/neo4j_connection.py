@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
+import ssl
 import sys
 import time
 from collections.abc import Iterator
@@ -97,6 +99,71 @@ class Neo4jAddress:
         )
 
 
+def _causes(error: BaseException) -> list[BaseException]:
+    """Return an error, what it came from, and what these came from."""
+    found: list[BaseException] = []
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        each = waiting.pop()
+        if each is None or each in found:
+            continue
+        found.append(each)
+        waiting += [each.__cause__, each.__context__]
+        if isinstance(each, BaseExceptionGroup):
+            waiting += each.exceptions
+    return found
+
+
+def _why_unreachable(error: BaseException) -> tuple[str, str]:
+    """Say why a server could not be talked to, and what to check.
+
+    Example:
+        >>> _why_unreachable(ConnectionRefusedError())[0]
+        'the server does not answer: nobody listens on this port'
+    """
+    causes = _causes(error)
+
+    def any_is(*kinds: type[BaseException]) -> bool:
+        return any(isinstance(each, kinds) for each in causes)
+
+    def any_says(text: str) -> bool:
+        return any(text in str(each) for each in causes)
+
+    if any_is(ssl.SSLCertVerificationError):
+        return (
+            "the certificate of the server is not trusted",
+            "is the name of the host right? if the server made its certificate itself, use bolt+ssc:// or neo4j+ssc://",
+        )
+    if any_is(socket.gaierror):
+        return "there is no such host", "check the name, and whether this machine is on its network"
+    if any_says("looks like HTTP") or any_says("WRONG_VERSION_NUMBER"):
+        return (
+            "this port is for browsers or without TLS",
+            "use the Bolt port, usually 7687, and a server with TLS",
+        )
+    if any_is(TimeoutError) or any_says("timed out"):
+        return (
+            f"the server does not answer within {_CONNECT_SECONDS:.0f} seconds",
+            "check host and port, and whether a firewall is between",
+        )
+    if any_is(ssl.SSLError) or any(type(each).__name__ == "BoltSecurityError" for each in causes):
+        return (
+            "the server does not speak TLS on this port",
+            "check the port; to another machine every connection is encrypted, so the server needs a certificate",
+        )
+    if any_is(ConnectionResetError) or any_says("handshake"):
+        return (
+            "what answers there does not speak Bolt, or only with TLS",
+            "check the port, usually 7687; for a server with TLS use bolt+s:// or neo4j+s://",
+        )
+    if any_is(ConnectionRefusedError):
+        return (
+            "the server does not answer: nobody listens on this port",
+            "is it running, and is the port right? usually it is 7687",
+        )
+    return "the server does not answer", "is it running, and are host and port right?"
+
+
 def _is_here(host: str) -> bool:
     """Tell whether a host is this machine, so that nobody else can listen."""
     try:
@@ -150,6 +217,7 @@ class Neo4jConnection:
         self._turn_taken: Transaction | None = None
         self._writing: Session | None = None
         self._tx: Transaction | None = None
+        self._answered = False
         neo4j = _neo4j()
         self._errors = (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError)
         password = os.environ.get("NEO4J_PASSWORD")
@@ -188,7 +256,9 @@ class Neo4jConnection:
         """Run a statement by itself, outside of any transaction, and do not try again."""
         try:
             with self._session(writing=writing) as session:
-                return list(session.run(query, values))
+                records = list(session.run(query, values))
+            self._answered = True
+            return records
         except self._errors as error:
             raise self._wrapped(error) from None
 
@@ -294,9 +364,17 @@ class Neo4jConnection:
                 where=where,
                 do="wait ten seconds",
             )
-        if isinstance(error, AuthError):
+        if isinstance(error, AuthError) or code == "Neo.ClientError.Security.Unauthorized":
+            if not os.environ.get("NEO4J_PASSWORD"):
+                return StoreUnavailable(
+                    "the server wants a password",
+                    where=where,
+                    do="set NEO4J_PASSWORD (docs/neo4j.md says how)",
+                )
             return StoreUnavailable(
-                "the server refuses the name or password", where=where, do="check the user and NEO4J_PASSWORD"
+                "the server refuses the name or password",
+                where=where,
+                do=f"check the user ({self.address.user}) and NEO4J_PASSWORD",
             )
         if code.startswith("Neo.ClientError.Security."):
             return StoreUnavailable(
@@ -318,11 +396,14 @@ class Neo4jConnection:
         if isinstance(error, ClientError) and "Cluster" in code:
             return StoreBusy("the cluster is changing its leader", where=where, do="try again in a moment")
         if isinstance(error, DriverError | OSError):
-            return StoreUnavailable(
-                "the server does not answer",
-                where=where,
-                do="is it running, is the port right, and does it speak TLS if it is another machine?",
-            )
+            if self._answered:
+                return StoreUnavailable(
+                    "the server stopped answering, and nothing of what was under way counts",
+                    where=where,
+                    do="is it still running? the same command again is safe",
+                )
+            what, do = _why_unreachable(error)
+            return StoreUnavailable(what, where=where, do=do)
         reason = code if isinstance(error, Neo4jError) and code else type(error).__name__
         return StoreError(f"the store failed ({reason})", where=where, do="run: intrograph store check")
 
