@@ -233,6 +233,7 @@ class _File:
         self.kind = claims.kind
         self.generation = claims.generation
         self.unknown = claims.unknown
+        self.unexpected: list[tuple[int, str]] = []
         self.rows = 0
         self.kept = 0
         self.skips: list[tuple[int, str]] = []
@@ -258,6 +259,7 @@ class _File:
             self.new_ties,
             len(self.changed),
             self.unknown,
+            tuple(sorted(self.unexpected)),
         )
 
 
@@ -461,6 +463,7 @@ class _Import:
         """Take in what a file, or a part of a long one, says."""
         file.rows += part.rows
         file.skips.extend(part.skips)
+        file.unexpected.extend(part.unexpected)
         if len(self.people) > _REMEMBERED_PEOPLE:
             owner = self.owner
             self.people.clear()

@@ -10,12 +10,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from graph.claims import Claims, Fact, FileClaims, Mention, NamedFact, OwnAffiliation, Owner
+from importers.dates import Reading
 from importers.files import Source
 from importers.table import Table
 
 __all__ = ["FileDraft", "Importer", "Request"]
+
+T = TypeVar("T")
 
 
 def _everybody(_: Owner) -> bool:
@@ -95,7 +99,9 @@ class FileDraft:
         mentions: People so far.
         facts: Evidence so far.
         named: Evidence by name only so far.
-        affiliations: Jobs and schools so far.
+        affiliations: Jobs, schools, other memberships and interests so far.
+        unexpected: ``(line, what)`` so far of rows that could be read although something in them is not as LinkedIn
+            writes it.
         newest: The newest day that a row gives; None while none did.
         full_list: Whether the file lists all connections.
     """
@@ -114,6 +120,7 @@ class FileDraft:
         "repeats",
         "rows",
         "skips",
+        "unexpected",
         "unknown",
     )
 
@@ -136,6 +143,7 @@ class FileDraft:
         self.facts: list[Fact] = []
         self.named: list[NamedFact] = []
         self.affiliations: list[OwnAffiliation] = []
+        self.unexpected: list[tuple[int, str]] = []
         self.newest: date | None = None
         self.full_list = False
         self.unknown = tuple(table.unknown(known)) if table is not None else ()
@@ -144,6 +152,12 @@ class FileDraft:
     def skip(self, line: int, reason: str) -> None:
         """Say why the row of this line makes no claim."""
         self.skips.append((line, reason))
+
+    def read(self, line: int, reading: Reading[T]) -> T | None:
+        """Return what a date says; what was unexpected about its form goes into the account, never a guess."""
+        if reading.note is not None:
+            self.unexpected.append((line, f"unexpected date: {reading.note}"))
+        return reading.value
 
     def seen(self, day: date | None) -> None:
         """Remember the newest day."""
@@ -154,6 +168,7 @@ class FileDraft:
         """Return the claims, with the malformed records of the table among the skips."""
         problems = self._table.problems if self._table is not None else []
         skips = self.skips + [(problem.line, problem.reason) for problem in problems]
+        skipped = {line for line, _ in skips} if self.unexpected else set()
         return FileClaims(
             name=self.name,
             kind=self.kind,
@@ -166,5 +181,6 @@ class FileDraft:
             named=self.named,
             affiliations=self.affiliations,
             unknown=self.unknown,
+            unexpected=tuple(sorted({(line, what) for line, what in self.unexpected if line not in skipped})),
             full_list=self.full_list,
         )
