@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import combinations
 
 from graph.identity import fold_name
@@ -63,16 +64,26 @@ def _question(
     kind: str,
     roots: Iterable[PersonKey],
     name: str = "",
-    where: tuple[Origin, int, int] | None = None,
+    fact: tuple[Origin, NamedRow] | None = None,
 ) -> Question:
-    """Put a question together."""
+    """Put a question together; ``fact`` is the row behind it, where it is one."""
     rows = store.person_rows(sorted(set(roots)))
     people = tuple(sorted((describe(row) for row in rows.values()), key=lambda person: person.id))
-    if where is None:
+    if fact is None:
         return Question(kind, people, name, None, "", 0)
-    origin, file, line = where
+    origin, row = fact
     owner = store.person_rows([origin.owner]).get(origin.owner) if origin.owner is not None else None
-    return Question(kind, people, name, describe(owner) if owner else None, origin.file(file), line)
+    return Question(
+        kind,
+        people,
+        name,
+        describe(owner) if owner else None,
+        origin.file(row.file),
+        row.line,
+        row.kind,
+        date.fromordinal(row.day) if row.day else None,
+        row.company or None,
+    )
 
 
 def _shared_emails(store: GraphStore, settlement: Settlement) -> Iterator[Question]:
@@ -120,8 +131,7 @@ def _open_names(store: GraphStore, settlement: Settlement) -> Iterator[Question]
             ):
                 asked.add((fact.folded, fact.other))
                 kind = "name fits several" if people else "name fits nobody"
-                where = settlement.by_number[fact.origin], fact.file, fact.line
-                yield _question(store, kind, people, fact.name, where)
+                yield _question(store, kind, people, fact.name, (settlement.by_number[fact.origin], fact))
 
 
 def _only_the_end(store: GraphStore, fact: NamedRow, people: tuple[PersonKey, ...]) -> bool:

@@ -16,7 +16,8 @@ from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import email_id, person_id_of_slug, weak_id
 from graph.intake import Intake, take_in, undo
 from graph.model import ImportId, Kind, PersonId
-from graph.sameness import decide, me
+from graph.review import questions
+from graph.sameness import decide, decide_name, me
 from graph.store import GraphStore, open_store
 
 DAY = date(2020, 1, 5)
@@ -270,6 +271,59 @@ def test_a_split_outlives_what_the_files_say(store: GraphStore) -> None:
     old = [Row(None, "Ada Lee", mail="ada@example.org", day=date(2019, 1, 1))]
     take_in(store, connections(ME, old, digest="2", as_of=date(2020, 1, 1)))
     assert len(list(store.scan_people())) == 3
+
+
+def recommended(name: str, *, digest: str = "r", as_of: date = DAY) -> Claims:
+    """Write the claims of a recommendation that gives only a name."""
+    fact = NamedFact(2, name, Kind.RECOMMENDATION, DAY, False, "Old Works")
+    file = FileClaims("Recommendations_Received.csv", "recommendations_received", "", 1, named=(fact,))
+    return Claims(f"{digest}.zip", digest, as_of, ME, True, (file,))
+
+
+@pytest.mark.parametrize("name", ["Ada Lee", "Ada Former"])
+def test_a_name_that_fits_several_or_nobody_can_be_answered_and_taken_back(name: str) -> None:
+    listed = connections(ME, [Row(ADA, "Ada Lee"), Row(BOB, "Ada Lee")], digest="1", as_of=DAY)
+    portraits = []
+    for order in ([listed, recommended(name)], [recommended(name), listed]):
+        store = open_store("sqlite://")
+        for claims in order:
+            take_in(store, claims)
+        before = portrait(store)
+        (question,) = [each for each in questions(store) if each.name == name]
+        assert (question.what, question.day, question.company) == (Kind.RECOMMENDATION, DAY, "Old Works")
+        keys = store.keys_of([ME.id, ADA, BOB])
+        with store.transaction():
+            decide_name(store, keys[ME.id], name.upper(), keys[BOB])
+        assert questions(store) == []
+        assert [row[4] for row in store.evidence_of([keys[BOB]]) if row[2] == Kind.RECOMMENDATION] == [
+            keys[BOB]
+        ]
+        assert store.tally_histories(keys.values()) == recounted(store)
+        portraits.append(portrait(store))
+        # It outlives an undo of either import.
+        undo(store, ImportId(1))
+        take_in(store, order[0])
+        assert portrait(store) == portraits[-1]
+        with store.transaction():
+            decide_name(store, keys[ME.id], name, None)
+        assert portrait(store) == before
+    assert portraits[0] == portraits[1]
+
+
+def test_an_answer_needs_such_a_row_and_a_connection(store: GraphStore) -> None:
+    take_in(store, connections(ME, [Row(ADA, "Ada Lee")], digest="1", as_of=DAY))
+    take_in(store, recommended("Ada Former"))
+    you = Owner(person_id_of_slug("you-0001"), "You Other")
+    take_in(store, connections(you, [Row(CY, "Cy Coe")], digest="2", as_of=DAY))
+    keys = store.keys_of([ME.id, ADA, CY])
+    for name, person in (("Nobody", ADA), ("", ADA), ("Ada Former", CY), ("Ada Former", ME.id)):
+        with pytest.raises(InvalidInput), store.transaction():
+            decide_name(store, keys[ME.id], name, keys[person])
+    # Who leaves the lists is a connection no longer, and the name is open again.
+    with store.transaction():
+        decide_name(store, keys[ME.id], "Ada Former", keys[ADA])
+    undo(store, ImportId(1))
+    assert [each.name for each in questions(store)] == ["Ada Former"]
 
 
 SLUGS = [person_id_of_slug(f"p-{number}") for number in range(6)]

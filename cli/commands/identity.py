@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.documents import Document, people_document, person_document
-from cli.session import Session, command_app, session_of
+from cli.documents import Document, iso, people_document, person_document
+from cli.session import Session, Usage, command_app, session_of
 from cli.terminal import clean, listed, name_of, title_of, wrap
 from graph.identity import person_id_of_slug, slug_of_url
 from graph.model import Person, PersonId
+from graph.sameness import describe
 
 if TYPE_CHECKING:
     from graph.sameness import Question
@@ -42,6 +43,44 @@ def merge(context: typer.Context, first: _A, second: _B) -> None:
 def split(context: typer.Context, first: _A, second: _B) -> None:
     """Say that two ids are two people."""
     _decide(session_of(context), first, second, same=False)
+
+
+@app.command()
+def name(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="NAME", help="The name as the row has it.")],
+    person: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="PERSON", help="Whom it means: an id, a profile address or a name.", show_default=False
+        ),
+    ] = None,
+    *,
+    member: Annotated[
+        str | None, typer.Option("--from", metavar="MEMBER", help="In whose files; yours unless given.")
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Take it back: leave the name to the files.")] = False,
+) -> None:
+    """Say which connection a row means that gives only a name.
+
+    Recommendations are such rows, and old messages and invitations.
+    """
+    from graph.sameness import decide_name
+
+    session = session_of(context)
+    if (person is None) != open_:
+        raise Usage("whom does it mean?", where="identity name", do="name one person, or give --open")
+    owner = session.me(member)
+    meant = session.person(person) if person is not None else None
+    store = session.store
+    with store.transaction():
+        decide_name(store, owner.root, text, meant.root if meant is not None else None)
+    people = [describe(meant)] if meant is not None else []
+    said = f"means {title_of(people[0])}" if people else "is left to the files again"
+    session.done(
+        lambda: {"name": text, "people": people_document(people)},
+        lambda: wrap(f"{clean(text)} in {name_of(describe(owner))}'s files {said}"),
+    )
 
 
 @app.command()
@@ -89,20 +128,39 @@ def _document(question: Question) -> Document:
         "owner": person_document(question.owner) if question.owner is not None else None,
         "source": question.source,
         "line": question.line,
+        "what": question.what.word if question.what is not None else None,
+        "day": iso(question.day),
+        "company": question.company,
     }
 
 
 def _lines(found: Sequence[Question]) -> Iterator[str]:
-    """Write the questions for people."""
+    """Write the questions for people, each with the commands that answer it."""
     if not found:
         yield "The files leave nothing open."
+        return
     for question in found:
-        where = f" ({question.source}, line {question.line})" if question.source else ""
-        whose = f" in {name_of(question.owner)}'s files" if question.owner is not None else ""
-        what = f"{question.kind}: {clean(question.name)}" if question.name else question.kind
-        yield from wrap(f"{what}{whose}{where}", first="? ")
+        yield from wrap(_asked(question), first="? ", rest="  ")
         for person in question.people:
             yield from wrap(f"{title_of(person)}  [{clean(person.id)}]", first="    ", rest="      ")
-    if found:
-        yield ""
+    yield ""
+    kinds = {question.kind for question in found}
+    if kinds & {"same email", "same name and day"}:
         yield "One person: intrograph identity merge A B. Two: intrograph identity split A B"
+    if kinds & {"name fits several", "name fits nobody"}:
+        yield "Which one it is: intrograph identity name NAME PERSON"
+
+
+def _asked(question: Question) -> str:
+    """Say what a question is about, and what the files say."""
+    if question.kind == "same email":
+        return "Files give these the same e-mail address. Are they one person?"
+    if question.kind == "same name and day":
+        return "These have the same name and the same day in one member's lists. Are they one person?"
+    whose = f"{name_of(question.owner)}'s" if question.owner is not None else "your"
+    fits = "fits several" if question.people else "fits none"
+    row = question.what.word.replace("_", " ") if question.what is not None else "row"
+    day = f" of {question.day}" if question.day is not None else ""
+    company = f", then at {clean(question.company)}" if question.company else ""
+    where = f" ({question.source}, line {question.line})" if question.source else ""
+    return f"{clean(question.name)}{company}, {fits} of {whose} connections: {row}{day}{where}"
