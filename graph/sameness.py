@@ -63,8 +63,9 @@ class Question:
     """Something the files leave open; the user may answer it or leave it.
 
     Attributes:
-        kind: ``"same email"``, ``"same name and day"``, ``"name fits several"`` or ``"name fits nobody"``.
+        kind: One of :data:`graph.review.KINDS`.
         people: The people it is about, by id.
+        seen: For each of them where a row is about them, the import and file and the line, as ``show`` prints them.
         name: The name a row gives, where it gives only one; else empty.
         owner: Whose file raises it; None when several do.
         source: The import and file of the first row behind it; empty when several files are.
@@ -76,6 +77,7 @@ class Question:
 
     kind: str
     people: tuple[Person, ...]
+    seen: tuple[tuple[str, int], ...]
     name: str
     owner: Person | None
     source: str

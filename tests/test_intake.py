@@ -326,6 +326,35 @@ def test_an_answer_needs_such_a_row_and_a_connection(store: GraphStore) -> None:
     assert [each.name for each in questions(store)] == ["Ada Former"]
 
 
+def test_one_full_name_is_a_question_and_never_a_proof(store: GraphStore) -> None:
+    take_in(store, connections(ME, [Row(ADA, "Ada Lee"), Row(BOB, "Ada Lee")], digest="1", as_of=DAY))
+    assert questions(store) == []  # two profiles are two people
+    you = Owner(person_id_of_slug("you-0001"), "You Other")
+    old = [Row(None, "ADA LEE", day=DAY + timedelta(days=9)), Row(None, "Ada"), Row(None, "Cy Coe")]
+    take_in(store, connections(you, old, digest="2", as_of=DAY))
+    (question,) = questions(store)
+    weak = weak_id(you.id, "Ada Lee", DAY + timedelta(days=9))
+    assert question.kind == "same name"
+    assert [person.id for person in question.people] == [ADA, BOB, weak]
+    assert question.seen == (
+        ("1.zip/Connections.csv", 5),
+        ("1.zip/Connections.csv", 6),
+        ("2.zip/Connections.csv", 5),
+    )
+    before = portrait(store)
+    with store.transaction():
+        decide(store, ADA, weak, same=True)
+    assert questions(store) == []
+    with store.transaction():
+        decide(store, ADA, weak, same=None)
+    assert portrait(store) == before
+    for other in (ADA, BOB):
+        assert len(questions(store)) == 1
+        with store.transaction():
+            decide(store, other, weak, same=False)
+    assert questions(store) == []
+
+
 SLUGS = [person_id_of_slug(f"p-{number}") for number in range(6)]
 NAMES = ["Ada Lee", "Bob Bee", "Cy Coe", "Ada Lee"]
 OWNERS = [Owner(person_id_of_slug(f"owner-{number}"), f"Owner {number}") for number in range(2)]

@@ -19,18 +19,27 @@ if TYPE_CHECKING:
 
 app = command_app("Decide who is one person and who is not.")
 
+SHOWN_QUESTIONS = 20
+"""Questions that are printed unless ``--all`` is given. Assumption: more than one sitting's worth."""
+
 _A = Annotated[str, typer.Argument(metavar="A", help="An id (see show), a profile address or a name.")]
 _B = Annotated[str, typer.Argument(metavar="B", help="Likewise.")]
 
 
 @app.command()
-def review(context: typer.Context) -> None:
+def review(
+    context: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", help="Print every question.")] = False,
+) -> None:
     """List what the files leave open; answer it, or leave it."""
     from graph.review import questions
 
     session = session_of(context)
     found = questions(session.store)
-    session.answer(lambda: {"questions": [_document(each) for each in found]}, lambda: _lines(found))
+    session.answer(
+        lambda: {"questions": [_document(each) for each in found]},
+        lambda: _lines(found, everything=everything),
+    )
 
 
 @app.command()
@@ -124,6 +133,7 @@ def _document(question: Question) -> Document:
     return {
         "kind": question.kind,
         "people": people_document(question.people),
+        "seen": [{"source": source, "line": line} for source, line in question.seen],
         "name": question.name,
         "owner": person_document(question.owner) if question.owner is not None else None,
         "source": question.source,
@@ -134,18 +144,22 @@ def _document(question: Question) -> Document:
     }
 
 
-def _lines(found: Sequence[Question]) -> Iterator[str]:
-    """Write the questions for people, each with the commands that answer it."""
+def _lines(found: Sequence[Question], *, everything: bool) -> Iterator[str]:
+    """Write the questions for people, and the commands that answer them."""
     if not found:
         yield "The files leave nothing open."
         return
-    for question in found:
+    shown = found if everything else found[:SHOWN_QUESTIONS]
+    for question in shown:
         yield from wrap(_asked(question), first="? ", rest="  ")
-        for person in question.people:
-            yield from wrap(f"{title_of(person)}  [{clean(person.id)}]", first="    ", rest="      ")
+        for person, (source, line) in zip(question.people, question.seen, strict=True):
+            where = f" ({source}, line {line})" if source else ""
+            yield from wrap(f"{title_of(person)}  [{clean(person.id)}]{where}", first="    ", rest="      ")
+    if len(shown) < len(found):
+        yield f"  … and {len(found) - len(shown):,} more: add --all"
     yield ""
-    kinds = {question.kind for question in found}
-    if kinds & {"same email", "same name and day"}:
+    kinds = {question.kind for question in shown}
+    if kinds & {"same email", "same name and day", "same name"}:
         yield "One person: intrograph identity merge A B. Two: intrograph identity split A B"
     if kinds & {"name fits several", "name fits nobody"}:
         yield "Which one it is: intrograph identity name NAME PERSON"
@@ -155,6 +169,8 @@ def _asked(question: Question) -> str:
     """Say what a question is about, and what the files say."""
     if question.kind == "same email":
         return "Files give these the same e-mail address. Are they one person?"
+    if question.kind == "same name":
+        return "Nothing but the name says so: are these one person?"
     if question.kind == "same name and day":
         return "These have the same name and the same day in one member's lists. Are they one person?"
     whose = f"{name_of(question.owner)}'s" if question.owner is not None else "your"
