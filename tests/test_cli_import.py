@@ -315,3 +315,25 @@ def test_dates_that_linkedin_does_not_write_are_told(
     assert (file["kept"], file["skipped"]) == (2, 1)
     assert len(file["unexpected"]) == (int(said[0]) if said else 0)
     assert all(set(each) == {"line", "what"} for each in file["unexpected"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "keys"),
+    [
+        (["import", "nowhere.zip"], 1, {"what", "where", "do"}),
+        (["imports", "undo", "7"], 1, {"what", "where", "do"}),
+        (["show", "Nobody Atall"], 1, {"what", "where", "do", "suggestions"}),
+        (["show"], 2, {"what", "where", "do"}),
+        (["identity", "name", "Nobody Atall"], 2, {"what", "where", "do"}),
+    ],
+)
+def test_a_failure_is_one_line_and_with_json_one_document(
+    tmp_path: Path, arguments: list[str], code: int, keys: set[str]
+) -> None:
+    plain = here(tmp_path / "s.db", *arguments)
+    assert (plain.code, plain.out, plain.err.count("\n")) == (code, "", 1)
+    done = here(tmp_path / "s.db", *arguments, "--json")
+    assert (done.code, done.err) == (code, plain.err)
+    assert set(done.json) == {"error"}
+    assert set(done.json["error"]) == keys
+    assert done.json["error"]["what"] in plain.err

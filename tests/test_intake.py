@@ -13,12 +13,13 @@ from portraits import portrait, recounted
 
 from graph.claims import Claims, Fact, FileClaims, Mention, NamedFact, Owner
 from graph.errors import ImportNotFound, InvalidInput
-from graph.identity import email_id, person_id_of_slug, weak_id
+from graph.identity import email_id, owner_id, person_id_of_slug, weak_id
 from graph.intake import Intake, take_in, undo
-from graph.model import ImportId, Kind, PersonId
+from graph.model import ImportId, Kind, PersonId, PersonKey
 from graph.review import questions
 from graph.sameness import decide, decide_name, me
 from graph.store import GraphStore, open_store
+from graph.ties import Lists, grouped, weave
 
 DAY = date(2020, 1, 5)
 ADA, BOB, CY = (person_id_of_slug(slug) for slug in ("ada-0001", "bob-0002", "cy-0003"))
@@ -357,7 +358,11 @@ def test_one_full_name_is_a_question_and_never_a_proof(store: GraphStore) -> Non
 
 SLUGS = [person_id_of_slug(f"p-{number}") for number in range(6)]
 NAMES = ["Ada Lee", "Bob Bee", "Cy Coe", "Ada Lee"]
-OWNERS = [Owner(person_id_of_slug(f"owner-{number}"), f"Owner {number}") for number in range(2)]
+OWNERS = [
+    *(Owner(person_id_of_slug(f"owner-{number}"), f"Owner {number}") for number in range(2)),
+    # The same two where a lone list has only the name that the user gives.
+    *(Owner(owner_id(f"Owner {number}"), f"Owner {number}") for number in range(2)),
+]
 
 
 @st.composite
@@ -438,3 +443,47 @@ def test_any_interleaving_repetition_and_undo_leaves_the_same_store(
     for account in [row.account for row in shuffled.imports() if not row.account.undone]:
         undo(shuffled, account.id)
     assert list(shuffled.scan_people()) == []
+
+
+# --- the account against the store before and after -------------------------------------------------------------------
+
+
+def groups(store: GraphStore) -> dict[PersonKey, frozenset[PersonId]]:
+    roots = [row.key for row in store.scan_people() if row.shown]
+    return {root: frozenset(row.id for row in rows) for root, rows in store.rows_rooted_at(roots).items()}
+
+
+def ties_made(store: GraphStore, without: ImportId | None = None) -> set[frozenset[PersonKey]]:
+    """Every pair of which all imports, or all but one, say that there is or was a known tie."""
+    found = set()
+    lists_of = Lists([origin for origin in store.origins() if origin.id != without])
+    for pair in grouped(store.evidence_of([row.key for row in store.scan_people()])):
+        rows = [row for row in pair if row[6] != without]
+        view = weave(rows, lists_of, date.max.toordinal()) if rows else None
+        if view is not None and view.made:
+            found.add(frozenset(map(PersonKey, pair[0][:2])))
+    return found
+
+
+@given(lists(), st.data())
+@settings(max_examples=300)
+def test_the_account_counts_what_is_new_in_the_store(imports: list[Claims], data: st.DataObject) -> None:
+    store = open_store("sqlite://")
+    mentions = [mention for claims in imports for file in claims.files for mention in file.mentions]
+    every_id = {id_ for mention in mentions for id_ in (mention.id, *mention.same)} | {
+        each.id for each in OWNERS
+    }
+    for claims in data.draw(st.permutations(imports)):
+        # An address that two profiles claim is nobody, but known.
+        known = set(store.keys_of(sorted(every_id)))
+        account = take_in(store, claims)
+        owner = claims.owner.id if claims.owner else ""
+        # Nobody is mentioned as the owner here, so an account does not count them.
+        people = [ids for ids in groups(store).values() if not ids & known and owner not in ids]
+        ties = ties_made(store) - ties_made(store, account.id)
+        if account.repeats is None:
+            assert sum(file.new_people for file in account.files) == len(people)
+            assert sum(file.new_ties for file in account.files) == len(ties)
+        for file in account.files:
+            assert min(file.kept, file.merged, file.skipped, file.new_people, file.new_ties) >= 0
+            assert file.rows == file.kept + file.merged + file.skipped
