@@ -981,6 +981,7 @@ class _Import:
         rows: dict[tuple[int, int], list[EvidenceRow]] = {}
         for row in self.store.evidence_of_pairs(pairs):
             rows.setdefault((row[0], row[1]), []).append(row)
+        names = self._names_alone() if any(file.recounted for file in self.files) else set()
         counted: set[tuple[int, int]] = set()
         for file in self.files:
             for pair in file.pairs:
@@ -990,11 +991,23 @@ class _Import:
                     continue
                 counted.add(key)
                 old = [row for row in facts if row[6] != self.origin]
+                if pair in file.recounted and all(row[2] != Kind.CONNECTION for row in old):
+                    # A name alone counts for a connection: without an earlier one it has found its person just now.
+                    old = [row for row in old if (row[6], row[7], row[8], row[2]) not in names]
                 if old and _made(old, self.then):
                     continue
                 at_once = pair not in file.recounted and self._counted_at_once(facts, old)
                 if _made(facts, self.now) and not at_once:
                     file.new_ties += 1
+
+    def _names_alone(self) -> set[tuple[int, int, int, int]]:
+        """Return import, file, line and kind of the owner's facts that give only a name."""
+        if self.owner is None:
+            return set()
+        (row,) = self.store.person_rows([self.owner.key]).values()
+        whole = self.store.rows_rooted_at([row.root]).values()
+        named = self.store.named_of(row.key for rows in whole for row in rows)
+        return {(fact.origin, fact.file, fact.line, fact.kind) for fact in named}
 
     def _count_shared_contacts(self) -> None:
         """Count the ties that nothing but named contacts of this import makes."""

@@ -206,6 +206,7 @@ class Settlement:
         self.proven = {
             other for said in self.said.values() for mention in said.values() for other in mention.same
         }
+        loose = self._loosen_names() if removed else set()
         changed: set[PersonKey] = set()
         for keys in groups:
             changed |= self._apply(keys, removed=removed)
@@ -219,7 +220,7 @@ class Settlement:
             self.moved |= later.moved
             self.rematched |= later.rematched
             seen |= later.seen
-        self._match_names(owners, changed)
+        self._match_names(owners | loose, changed)
         return Settled(frozenset(self.moved), seen, frozenset(self.rematched))
 
     # --- what may belong together ---------------------------------------------------------------------------------
@@ -386,8 +387,30 @@ class Settlement:
 
     # --- rows with a name only ------------------------------------------------------------------------------------
 
+    def _loosen_names(self) -> set[PersonKey]:
+        """Take name-only facts off people of whom rows will go; return the rows of the owners who match them anew.
+
+        Such a fact is said of one row of the person it was given to, which may not outlive the import that brought it.
+        """
+        gone = {
+            row.root for key, row in self.rows.items() if not self.said.get(key) and key not in self.proven
+        }
+        if not gone:
+            return set()
+        near = gone | {PersonKey(row[1]) for row in self.store.evidence_of(sorted(gone))}
+        mine = {key for origin in self.origins if (key := origin.owner) is not None}
+        whole = self.store.rows_rooted_at(near & mine)
+        for root, rows in sorted(whole.items()):
+            self._match_named(root, list(self.store.named_of(row.key for row in rows)), loosen=True)
+        self._match_named(PersonKey(0), list(self.store.named_of([PersonKey(0)])), loosen=True)
+        return {row.key for rows in whole.values() for row in rows}
+
     def _match_names(self, owners: set[PersonKey], changed: set[PersonKey]) -> None:
         """Give every name-only fact of these owners to the one connection it fits."""
+        if self.moved:
+            # Whose an import is may just have been found out.
+            self.origins = self.store.origins()
+            self.by_number = {origin.id: origin for origin in self.origins}
         roots = {row.root for row in self.store.person_rows(owners).values()}
         if changed:
             all_owners = {key for origin in self.origins if (key := origin.owner) is not None}
@@ -399,11 +422,12 @@ class Settlement:
         # Contacts named in lists without an owner are those of the default member, and of nobody while there is none.
         self._match_named(me(self.store) or PersonKey(0), list(self.store.named_of([PersonKey(0)])))
 
-    def _match_named(self, root: PersonKey, named: Sequence[NamedRow]) -> None:
-        """Give name-only facts to the one connection of this person that each fits."""
+    def _match_named(self, root: PersonKey, named: Sequence[NamedRow], *, loosen: bool = False) -> None:
+        """Give name-only facts to the one connection of this person that each fits, or to nobody."""
         if not named:
             return
-        wanted = {row for row, _ in self.matches(root, named) if row is not None}
+        found = [] if loosen else self.matches(root, named)
+        wanted = {row for row, _ in found if row is not None}
         others = self.store.person_rows({row.other for row in named if row.other})
         # The near end of each fact, under the line and kind it stands in the files with.
         ends: dict[tuple[int, int, int, int], set[PersonKey]] = defaultdict(set)

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import portrait, recounted
 
-from graph.claims import Claims, Fact, FileClaims, Mention, NamedFact, Owner
+from graph.claims import Claims, Fact, FileClaims, Mention, NamedFact, OwnAffiliation, Owner
 from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import email_id, owner_id, person_id_of_slug, weak_id
 from graph.intake import Intake, take_in, undo
-from graph.model import ImportId, Kind, PersonId, PersonKey
+from graph.model import AffiliationKind, ImportId, Kind, PersonId, PersonKey
 from graph.review import questions
 from graph.sameness import decide, decide_name, me
 from graph.store import GraphStore, open_store
@@ -409,7 +409,32 @@ def lists(draw: st.DrawFn) -> list[Claims]:
                     for one, other in ((sender, a), (sender, b), (a, b))
                 )
         spoken = FileClaims("messages.csv", "messages", "", len(talk), mentions=mentions, facts=facts)
-        result.append(replace(listed, files=(*listed.files, spoken)))
+        praise = [
+            NamedFact(
+                line,
+                draw(st.sampled_from([*NAMES, "No Body"])),
+                Kind.RECOMMENDATION,
+                DAY,
+                draw(st.booleans()),
+            )
+            for line in range(2, 2 + draw(st.integers(0, 2)))
+        ]
+        given_ = FileClaims(
+            "Recommendations_Given.csv", "recommendations_given", "", len(praise), named=praise
+        )
+        wishes = [
+            OwnAffiliation(
+                line,
+                kind,
+                draw(st.sampled_from(["X", "Y Ltd"])),
+                None,
+                draw(st.sampled_from([None, DAY])),
+                None,
+            )
+            for line, kind in enumerate(draw(st.lists(st.sampled_from(AffiliationKind), max_size=2)), 2)
+        ]
+        saved = FileClaims("Saved Jobs.csv", "saved_jobs", "", len(wishes), affiliations=wishes)
+        result.append(replace(listed, files=(*listed.files, given_, saved, spoken)))
     return result
 
 
@@ -458,7 +483,8 @@ def ties_made(store: GraphStore, without: ImportId | None = None) -> set[frozens
     found = set()
     lists_of = Lists([origin for origin in store.origins() if origin.id != without])
     for pair in grouped(store.evidence_of([row.key for row in store.scan_people()])):
-        rows = [row for row in pair if row[6] != without]
+        # A name alone counts for a connection, which makes a tie by itself.
+        rows = [row for row in pair if row[6] != without and row[2] != Kind.RECOMMENDATION]
         view = weave(rows, lists_of, date.max.toordinal()) if rows else None
         if view is not None and view.made:
             found.add(frozenset(map(PersonKey, pair[0][:2])))
