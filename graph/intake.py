@@ -352,7 +352,10 @@ class _Import:
             known=self.star,
         )
         if rematched:
-            tally_again(self.store, rematched)
+            # Whoever addressed two of them together may have introduced them, or no longer.
+            facts = self.store.evidence_of(sorted(rematched))
+            senders = {PersonKey(row[4]) for row in facts if row[4] and row[1] in rematched}
+            tally_again(self.store, rematched | senders)
 
     def _names_wait(self) -> bool:
         """Tell whether there are facts by name only that this import may match: its own, or earlier ones."""
