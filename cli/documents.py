@@ -65,6 +65,7 @@ def file_document(file: ImportedFile) -> Document:
         "new_ties": file.new_ties,
         "changed": file.changed,
         "unknown": list(file.unknown),
+        "unexpected": [{"line": line, "what": what} for line, what in file.unexpected],
     }
 
 

@@ -15,7 +15,7 @@ from graph.errors import InvalidInput
 from graph.identity import company_key
 from graph.inference import Group
 from graph.knowledge import Knowledge, Reader
-from graph.model import Kind, Path, Person, PersonId, PersonKey, Step, Term
+from graph.model import AffiliationKind, Kind, Path, Person, PersonId, PersonKey, Step, Term
 from graph.query import TargetQuery, resolve
 from graph.sameness import describe
 from graph.search import Found, Outcome, Search
@@ -390,13 +390,14 @@ class _Shown:
             rows = knowledge.reader.rows_of_pairs([(y, target)]).get((y, target), [])
             return sources(rows, lists, knowledge.as_of, lambda row: row[2] == int(Kind.GROUP_MESSAGE))
         key = company_key(group.name)
+        kind = AffiliationKind.EDUCATION if group.word == "school" else AffiliationKind.POSITION
         found: set[tuple[str, int]] = set()
         for own in store.rows_rooted_at([PersonKey(y), PersonKey(target)]).values():
             keys = [row.key for row in own]
             proof = {
                 (lists.source(row.origin, row.file), row.line)
                 for row in store.affiliations(keys)
-                if row.key == key and row.start <= knowledge.as_of
+                if row.kind == kind and row.key == key and row.start <= knowledge.as_of
             }
             if not proof or group.word == "employer":
                 proof |= {

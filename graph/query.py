@@ -163,7 +163,8 @@ def suggestions(store: GraphStore, text: str, *, limit: int = 5) -> Sequence[Per
     """Return people whose names are near a text.
 
     A scan of all people, meant for the moment when a name was not found. Names that share a word with the text, or
-    have a word that begins like one of its words, are compared letter by letter.
+    have a word that begins like one of its words, are compared letter by letter; where none of these is near, whoever
+    may be called so is named.
 
     Args:
         store: Where to look.
@@ -196,7 +197,18 @@ def suggestions(store: GraphStore, text: str, *, limit: int = 5) -> Sequence[Per
         if ratio >= 0.7:
             found.append((-ratio, row.folded, row.shown, row))
     found.sort(key=lambda each: each[:3])
-    return [row for *_, row in found[:limit]]
+    return [row for *_, row in found[:limit]] or _called(store, text, limit)
+
+
+def _called(store: GraphStore, text: str, limit: int) -> list[PersonRow]:
+    """Return the people who may be meant by a part of a name or a nickname, unless they are too many to be of help."""
+    from graph.names import NameSearch
+
+    search = NameSearch(text)
+    ranked = ((search.rank(row.folded), row) for row in store.scan_people() if row.shown)
+    found = [(rank, row.folded, row.shown, row) for rank, row in ranked if rank is not None]
+    found.sort(key=lambda each: each[:3])
+    return [row for *_, row in found] if len(found) <= limit else []
 
 
 def _from_school(store: GraphStore, school: str, as_of: date) -> set[PersonKey]:

@@ -388,7 +388,7 @@ def test_what_the_files_leave_open_is_asked(fiction: Fiction, store: Path) -> No
     )
     questions = here(store, "identity", "review", "--json").json["questions"]
     (new,) = [each for each in questions if each not in before]
-    assert set(new) == {"kind", "people", "name", "owner", "source", "line"}
+    assert set(new) == {"kind", "people", "name", "owner", "source", "line", "what", "day", "company", "seen"}
     assert (new["kind"], new["name"], new["people"], new["line"]) == (
         "name fits nobody",
         "Nobody Atall",

@@ -25,6 +25,7 @@ from outreach.asks import read
 if TYPE_CHECKING:
     from cli.session import Session
     from graph.advice import Way
+    from graph.interests import Interest
     from graph.store import EvidenceRow
     from outreach.asks import Odds
 
@@ -130,11 +131,21 @@ def find_path(
     elif picture is not None:
         complain("no path was found, so no picture was drawn")
 
+    wishes: tuple[Interest, ...] = ()
+    if company is not None:
+        from graph.interests import interests
+
+        wishes = interests(session.store, start.root, as_of=session.today, company=company)
+
     def document() -> JSON:
         asked = _asked(query, max_hops, limit)
         was_ranks = {ids: each.rank for ids, each in stood.items()}
         moved = [_moved(rank, path, stood) or None for rank, path in enumerate(result.paths, 1)]
         made = paths_document(result, judged, own, asked=asked, was_ranks=was_ranks, moved=moved, ways=ways)
+        if company is not None:
+            from cli.interests import sign_documents
+
+            made = {**made, "interest": sign_documents(wishes)}
         return {**made, "if": _what_if_document(what_if)} if what_if is not None else made
 
     session.answer(
@@ -149,6 +160,7 @@ def find_path(
             what_if=what_if,
             stood=stood,
             ways=ways,
+            wishes=wishes,
         ),
     )
 
@@ -307,6 +319,7 @@ def answer_lines(
     what_if: _WhatIf | None = None,
     stood: Mapping[tuple[str, ...], _Stood] | None = None,
     ways: Sequence[Way] = (),
+    wishes: Sequence[Interest] = (),
 ) -> Iterator[str]:
     """Write the answer for people.
 
@@ -320,9 +333,14 @@ def answer_lines(
         what_if: What a change would move; None where none was asked for.
         stood: How paths stood, by their ids, when a plan was accepted last; None or empty where none was.
         ways: How to get a path where there is none, the cheapest first.
+        wishes: What the start's own files say about the company that was asked for.
     """
     if not quiet:
         yield from wrap(_head(result, you=you))
+        for wish in wishes:
+            from cli.interests import interest_words
+
+            yield from wrap(f"In your own export: {interest_words(wish)}" if you else interest_words(wish))
         yield ""
     if result.none_because is not None:
         yield from wrap(result.none_because)

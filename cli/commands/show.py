@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.documents import dossier_document
+from cli.interests import interest_words, sign_documents
 from cli.session import command_app, session_of
 from cli.terminal import day_of, name_of, plural, title_of, wrap
 from graph.dossier import Dossier, KnownTie, Proof, dossier
+from graph.interests import interests
+from graph.sameness import me as default_member
 
 if TYPE_CHECKING:
     from cli.session import Session
+    from graph.interests import Interest
     from graph.model import PersonId
 
 SHOWN_TIES = 20
@@ -36,7 +40,21 @@ def show(
     row = session.person(person)
     known = dossier(session.store, row.root, as_of=session.today)
     asks = _asks(session, known.person.id)
-    session.answer(lambda: dossier_document(known, asks), lambda: _lines(known, asks, everything=everything))
+    wishes = _wishes(session, known)
+    session.answer(
+        lambda: {**dossier_document(known, asks), "interest": sign_documents(wishes)},
+        lambda: _lines(known, asks, wishes, everything=everything),
+    )
+
+
+def _wishes(session: Session, known: Dossier) -> tuple[Interest, ...]:
+    """Return what my own files say about the company of a person; nothing about my own one."""
+    mine = default_member(session.store)
+    if mine is None or known.person.company is None:
+        return ()
+    found = interests(session.store, mine, as_of=session.today, company=known.person.company)
+    me = session.store.person_rows([mine])[mine].shown if found else ""
+    return found if known.person.id != me else ()
 
 
 def _asks(session: Session, person: PersonId) -> list[int]:
@@ -47,9 +65,13 @@ def _asks(session: Session, person: PersonId) -> list[int]:
     return [ask.id for ask in ledger.asks.values() if person in ask.path]
 
 
-def _lines(known: Dossier, asks: list[int], *, everything: bool) -> Iterator[str]:
+def _lines(known: Dossier, asks: list[int], wishes: Sequence[Interest], *, everything: bool) -> Iterator[str]:
     """Write a dossier for people."""
     yield from wrap(title_of(known.person))
+    for wish in wishes:
+        yield from wrap(
+            f"{wish.company}, in your own export: {interest_words(wish)}", first="  ", rest="      "
+        )
     yield from (f"  {id_}" for id_ in known.ids)
     if known.former:
         yield ""

@@ -135,7 +135,7 @@ def import_of(record: Record) -> ImportRow:
             owner=Person(*json.loads(shown)) if shown else None,
             as_of=as_of.to_native() if as_of else None,
             digest=digest,
-            files=tuple(map(_imported_file, account["files"])),
+            files=tuple(_imported_file(file[:11], *file[11:]) for file in account["files"]),
             unused=tuple((name, why) for name, why in account["unused"]),
             repeats=account["repeats"],
             undone=undone,
@@ -149,12 +149,13 @@ def import_of(record: Record) -> ImportRow:
 
 def _imported_file(
     values: tuple[str, str, str, int, int, int, list[tuple[int, str]], int, int, int, list[str]],
+    unexpected: Iterable[tuple[int, str]] = (),
 ) -> ImportedFile:
-    """Build the account of a file from its stored list."""
+    """Build the account of a file from its stored list; older stores do not say what was unexpected."""
     name, kind, generation, rows, kept, merged, skips, people, ties, changed, unknown = values
     return ImportedFile(
         name, kind, generation, rows, kept, merged, tuple((line, why) for line, why in skips), people, ties, changed,
-        tuple(unknown),
+        tuple(unknown), tuple((line, what) for line, what in unexpected),
     )  # fmt: skip
 
 
