@@ -10,6 +10,7 @@ so nothing that could be among the best is lost; paths that cost as much as the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
@@ -22,6 +23,7 @@ from graph.ties import BARE, Lists, weave
 
 _CROWD = 20_000  # more equally good paths than this are cut at once, which costs the reading of ids
 _FEW = 256  # so many paths have their ids read in one batch, whether they are needed or not
+_FIRST_CONNECTORS = 64  # so many connectors around hubs have their shared contacts counted before all others
 NO_BOUND = 1 << 62
 
 Found = tuple[int, tuple[int, ...], Group | None]
@@ -292,15 +294,23 @@ class _Longer:
         self._find_groups(early=early)
         self._finish_likely((y, [(self._to_start(y), ())]) for y in sorted(self.likely.keys() & near.keys()))
         best.settle()
+        slack = 2 * SHARED_CONTACTS.most
+        contenders = sorted(each for each in candidates if each[0] - slack <= best.bound)
+        if len(contenders) > 2 * _FIRST_CONNECTORS:
+            # Between hubs thousands might gain by shared contacts; a few that do gain leave most others out.
+            self._two_ties(contenders[:_FIRST_CONNECTORS])
+            best.settle()
+            contenders = [
+                (cost, c, target)
+                for cost, c, target in contenders[_FIRST_CONNECTORS:]
+                if cost - slack <= best.bound_to(target)
+            ]
         left: set[int] = set()
         if self.search.max_hops > 2:
             left, right = self._sides(right, early=early)
         else:
             right = set()
-        slack = 2 * SHARED_CONTACTS.most
-        contenders = [(c, target) for cost, c, target in candidates if cost - slack <= best.bound]
-        joint = self._join(contenders, left, right)
-        self._two_ties(contenders)
+        joint = self._two_ties(contenders, left, right)
         best.settle()
         if joint:
             if not early:
@@ -381,10 +391,19 @@ class _Longer:
         if len(costs) == self.best.limit:
             self.best.bound = min(self.best.bound, costs[-1])
 
-    def _two_ties(self, contenders: list[tuple[int, int]]) -> None:
-        """Offer the ways over one connector, with the contacts shared around them."""
+    def _two_ties(
+        self,
+        contenders: list[tuple[int, int, int]],
+        left: AbstractSet[int] = frozenset(),
+        right: AbstractSet[int] = frozenset(),
+    ) -> list[tuple[int, int, Tie]]:
+        """Offer the ways over one connector, with the contacts shared around them; return the ties between the sides.
+
+        Both are read in one join.
+        """
+        joint = self._join([(c, target) for _, c, target in contenders], left, right)
         knowledge, shared = self.knowledge, self.search.outcome.shared
-        for c, target in contenders:
+        for _, c, target in contenders:
             mine, theirs = shared[c, target]
             before = knowledge.common(self.start, c).reduction() + shared_reduction(mine)
             after = knowledge.common(target, c).reduction() + shared_reduction(theirs)
@@ -394,6 +413,7 @@ class _Longer:
                 + knowledge.ask(self.far[target][c], c, after)
             )
             self.best.offer(cost, (self.start, c, target))
+        return joint
 
     # --- the join ---------------------------------------------------------------------------------------------------
 
@@ -422,7 +442,7 @@ class _Longer:
         return {x for x, cost in firsts.items() if cost + end <= bound}, kept
 
     def _join(
-        self, contenders: list[tuple[int, int]], left: set[int], right: set[int]
+        self, contenders: list[tuple[int, int]], left: AbstractSet[int], right: AbstractSet[int]
     ) -> list[tuple[int, int, Tie]]:
         """Read the ties between the sides; count the contacts shared around the contenders on the way."""
         middle = {c for c, _ in contenders}
