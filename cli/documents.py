@@ -128,6 +128,7 @@ def step_document(step: Step) -> Document:
         "to": step.end,
         "kind": "known" if step.known else "inferred",
         "reasons": list(step.reasons),
+        "evidence": [[{"source": source, "line": line} for source, line in where] for where in step.evidence],
         "strength": step.strength,
         "terms": [term_document(term) for term in step.terms],
     }

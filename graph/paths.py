@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import nsmallest
 from itertools import pairwise
 
 from graph.errors import InvalidInput
@@ -17,24 +18,19 @@ from graph.inference import Group
 from graph.knowledge import Knowledge, Reader
 from graph.model import Kind, Path, Person, PersonKey, Step, Term
 from graph.query import TargetQuery, resolve
+from graph.reasons import Asking, Reason, ask_terms, broker_term, reasons, sources
 from graph.sameness import describe
 from graph.search import Found, Outcome, Search
 from graph.store import EvidenceRow, GraphStore, PersonRow
-from graph.strength import (
-    GREATEST,
-    Asking,
-    ask_terms,
-    broker_term,
-    reasons,
-    score_of,
-    sources,
-    strength_of,
-)
+from graph.strength import GREATEST, Common, score_of, strength_of
 from graph.ties import read_lists, weave
 
 NEW_CIRCLE = "new circle"
 """The mark of a path whose target shares no contact with the start but those on the path (weak ties bring news:
 Rajkumar et al. 2022; a mark only, without weight)."""
+
+NAMED_CONTACTS = 3
+"""So many of the contacts that two people share are named, the smallest ids first. Assumption: one can ask them."""
 
 MOST_HOPS = 4
 """More ties than this carry nothing: about one chain in fifty would arrive (Dodds et al. 2003: .36 a step)."""
@@ -175,16 +171,18 @@ class _Shown:
         self.knowledge = knowledge
         self.outcome = outcome
         self._you = you
-        knowledge.read_rows({person for _, people, _ in outcome.found for person in people})
-        self._evidence = (
-            knowledge.reader.rows_of_pairs(
-                pair
-                for _, people, group in outcome.found
-                for pair in pairwise(people[:-1] if group else people)
-            )
-            if outcome.found
-            else {}
-        )
+        shown = {person for _, people, _ in outcome.found for person in people}
+        knowledge.read_rows(shown.union(*(each for both in outcome.shared.values() for each in both)))
+        pairs = [
+            pair for _, people, group in outcome.found for pair in pairwise(people[:-1] if group else people)
+        ]
+        self._named: dict[tuple[int, int], tuple[int, ...]] = {}
+        for (x, target), (mine, theirs) in outcome.shared.items():
+            for end, contacts in ((knowledge.start, mine), (target, theirs)):
+                named = tuple(nsmallest(NAMED_CONTACTS, contacts, key=knowledge.id_of))
+                self._named[x, end] = named
+                pairs += [(some, contact) for contact in named for some in (x, end)]
+        self._evidence = knowledge.reader.rows_of_pairs(pairs) if pairs else {}
 
     def row(self, key: int) -> PersonRow:
         """Return the row of somebody who is shown."""
@@ -219,7 +217,13 @@ class _Shown:
             x, y = people[number], people[number + 1]
             steps.append(
                 Step(
-                    self.row(x).shown, self.row(y).shown, inferred is None, strength_of(costs[-1]), terms, why
+                    self.row(x).shown,
+                    self.row(y).shown,
+                    inferred is None,
+                    strength_of(costs[-1]),
+                    terms,
+                    tuple(sentence for sentence, _ in why),
+                    tuple(where for _, where in why),
                 )
             )
         start, target = people[0], people[-1]
@@ -233,7 +237,7 @@ class _Shown:
             marks=(NEW_CIRCLE,) if not around - {start, *people} else (),
         )
 
-    def _known_step(self, people: Sequence[int], number: int) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    def _known_step(self, people: Sequence[int], number: int) -> tuple[tuple[Term, ...], tuple[Reason, ...]]:
         """Return terms and reasons of a known tie of a path."""
         knowledge = self.knowledge
         x, y = people[number], people[number + 1]
@@ -247,10 +251,8 @@ class _Shown:
         terms: list[Term] = []
         for one, other in asked:
             common = knowledge.common(other, one) if other in (people[0], target) else None
-            shared = 0
             if common is not None and len(people) <= 3:
-                shared = self.outcome.shared.get((one, target), (0, 0))[other == target]
-                common = replace(common, shared=shared)
+                common = self._with_shared(common, one, other, target)
             asking = Asking(
                 view,
                 rows,
@@ -263,7 +265,26 @@ class _Shown:
             )
             terms.extend(ask_terms(replace(asking, common=common) if common is not None else asking))
         terms.extend(self._broker(people, number + 1))
-        return tuple(terms), reasons(view, rows, self.call(x), self.call(y), knowledge.as_of)
+        said = reasons(view, rows, knowledge.lists, self.call(x), self.call(y), knowledge.as_of)
+        return tuple(terms), said
+
+    def _with_shared(self, common: Common, x: int, end: int, target: int) -> Common:
+        """Add the contacts that somebody shares with an end of the path, a few of them by name."""
+        contacts = self.outcome.shared.get((x, target), (frozenset(), frozenset()))[end == target]
+        named = self._named.get((x, end), ())
+        lists, as_of = self.knowledge.lists, self.knowledge.as_of
+        proof = {
+            line
+            for contact in named
+            for some in (x, end)
+            for line in sources(self._evidence[some, contact], lists, as_of, lambda _: True)[:1]
+        }
+        return replace(
+            common,
+            shared=len(contacts),
+            contacts=tuple(map(self.call, named)),
+            contact_evidence=tuple(sorted(proof)),
+        )
 
     def _broker(self, people: Sequence[int], number: int) -> list[Term]:
         """Return the term of the person a step enters, if they stand between."""
@@ -272,15 +293,18 @@ class _Shown:
         degree, tried, known = self.knowledge.standing(people[number])
         return [broker_term(self.call(people[number]), degree, tried, known=known)]
 
-    def _inferred_step(self, people: Sequence[int], group: Group) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    def _inferred_step(
+        self, people: Sequence[int], group: Group
+    ) -> tuple[tuple[Term, ...], tuple[Reason, ...]]:
         """Return terms and reasons of an inferred last tie."""
         y, target = people[-2], people[-1]
         sentence = group.sentence(self.call(y), self.call(target))
         unknown = f"No file says how well {self.call(y)} knows {self.call(target)}."
+        proof = self._proof(group, y, target)
         return (
             Term("unknown_tie", 0.0, GREATEST, unknown),
-            Term("inferred", float(group.size), group.penalty, sentence, self._proof(group, y, target)),
-        ), (sentence,)
+            Term("inferred", float(group.size), group.penalty, sentence, proof),
+        ), ((sentence, proof),)
 
     def _proof(self, group: Group, y: int, target: int) -> tuple[tuple[str, int], ...]:
         """Return where it stands that two people belong to a group."""
@@ -302,7 +326,8 @@ class _Shown:
                 proof |= {
                     (lists.source(mention.origin, mention.file), mention.line)
                     for mention in store.mentions(keys)
-                    if mention.current and company_key(mention.company) == key
+                    # What owners say of themselves stands in their own list of jobs, not in a line of its own.
+                    if mention.line and mention.current and company_key(mention.company) == key
                 }
             found |= proof
         return tuple(sorted(found))

@@ -140,13 +140,13 @@ class Outcome:
         near: The living ties of the start.
         far: The living ties of every target, the start left out.
         shared: ``(contacts shared with the start, contacts shared with the target)`` of those who stand between in
-            a shown path of two ties, by ``(person, target)``; of a direct target, by ``(target, target)``.
+            a path of two ties that was found, by ``(person, target)``; of a direct target, by ``(target, target)``.
     """
 
     found: list[Found] = field(default_factory=list)
     near: dict[int, Tie] = field(default_factory=dict)
     far: dict[int, dict[int, Tie]] = field(default_factory=dict)
-    shared: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    shared: dict[tuple[int, int], tuple[AbstractSet[int], AbstractSet[int]]] = field(default_factory=dict)
 
 
 def living_ties(rows: Iterable[EvidenceRow], lists: Lists, as_of: int) -> Iterator[tuple[int, int, Tie]]:
@@ -226,15 +226,17 @@ class Search:
             knowledge.read_people(direct)
             best = Best(self.limit, knowledge, each_once=False)
             for target in direct:
-                shared = len(outcome.near.keys() & outcome.far.get(target, {}).keys())
-                outcome.shared[target, target] = (shared, 0)
-                common = knowledge.common(self.start, target).reduction() + shared_reduction(shared)
+                shared = outcome.near.keys() & outcome.far.get(target, {}).keys()
+                outcome.shared[target, target] = (shared, frozenset())
+                common = knowledge.common(self.start, target).reduction() + shared_reduction(len(shared))
                 best.offer(knowledge.ask(outcome.near[target], target, common), (self.start, target))
             outcome.found = best.ranked()
         rest = self.targets if self.one else [target for target in self.targets if target not in outcome.near]
         wanted = self.limit - len(outcome.found)
         if self.max_hops > 1 and wanted > 0 and rest:
             outcome.found += _Longer(self, rest, wanted).run()
+        shown = {(people[1], people[-1]) for _, people, _ in outcome.found if len(people) <= 3}
+        outcome.shared = {both: contacts for both, contacts in outcome.shared.items() if both in shown}
         return outcome
 
     def _read_ends(self) -> None:
@@ -405,8 +407,8 @@ class _Longer:
         knowledge, shared = self.knowledge, self.search.outcome.shared
         for _, c, target in contenders:
             mine, theirs = shared[c, target]
-            before = knowledge.common(self.start, c).reduction() + shared_reduction(mine)
-            after = knowledge.common(target, c).reduction() + shared_reduction(theirs)
+            before = knowledge.common(self.start, c).reduction() + shared_reduction(len(mine))
+            after = knowledge.common(target, c).reduction() + shared_reduction(len(theirs))
             cost = (
                 knowledge.ask(self.near[c], c, before)
                 + knowledge.broker(c)
@@ -470,8 +472,8 @@ class _Longer:
                 joint.append((x, y, tie))
         for c, target in contenders:
             self.search.outcome.shared[c, target] = (
-                len(beside[c] & self.near.keys()),
-                len(beside[c] & self.far[target].keys()),
+                beside[c] & self.near.keys(),
+                beside[c] & self.far[target].keys(),
             )
         return joint
 

@@ -54,7 +54,7 @@ def check_path(path: Any, rank: int) -> None:
     assert path["known"] is all(step["kind"] == "known" for step in path["steps"])
     assert path["weakest"] == min(range(path["hops"]), key=lambda at: path["steps"][at]["strength"])
     for step, start, end in zip(path["steps"], path["people"], path["people"][1:], strict=False):
-        assert set(step) == {"from", "to", "kind", "reasons", "strength", "terms"}
+        assert set(step) == {"from", "to", "kind", "reasons", "evidence", "strength", "terms"}
         assert (step["from"], step["to"]) == (start["id"], end["id"])
         assert step["kind"] in {"known", "inferred"}
         assert step["reasons"]

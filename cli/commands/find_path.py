@@ -448,6 +448,11 @@ def _one_path(
             words = f"{one} and {names[step.end]}: {words}"
         yield from wrap(words, first="    - " if step.known else "    ? ")
         if why:
+            told = {line for term in step.terms for line in term.evidence}
+            for where in step.evidence:
+                # Every reason has its line: here, unless a term below names it.
+                if told.isdisjoint(where):
+                    yield from wrap(f"{where[0][0]}, line {where[0][1]}", first=" " * 16)
             yield from _terms(step)
     if why:
         yield f"    score {path.score:.6g}"
