@@ -396,7 +396,9 @@ class _Advice:
         def add(person: PersonKey, name: str, key: str, line: tuple[str, int]) -> None:
             if key:
                 job = found.setdefault(root_of[person], {}).setdefault(key, _Job(name))
-                if line[1]:  # what owners say of themselves stands in their list of jobs, not in a line of its own
+                if line[
+                    1
+                ]:  # what owners say of themselves stands in their list of jobs, not in a line of its own
                     job.proof.add(line)
 
         for said in self.store.mentions(root_of):

@@ -63,6 +63,8 @@ class PathsResult:
         paths: The best paths, best first. For one person all alternatives; otherwise one per target.
         direct: For a query that names one person of the store: what writing oneself would be; else None.
         none_because: One sentence exactly when ``paths`` is empty; else None.
+        unreached: For a list: the people on it to whom no path leads, by name, then id; empty for other questions, and
+            where so many paths were found that not all targets were to be shown.
     """
 
     start: Person
@@ -72,6 +74,7 @@ class PathsResult:
     paths: tuple[Path, ...]
     direct: Direct | None
     none_because: str | None
+    unreached: tuple[Person, ...] = ()
 
 
 def find(
@@ -130,6 +133,10 @@ def find(
         tie = outcome.near.get(targets[0])
         since = tie if isinstance(tie, int) else tie.since if tie is not None else 0
         direct = Direct(shown.person(targets[0]), tie is not None, date.fromordinal(since) if since else None)
+    unreached: set[int] = set()
+    if query.people and len(paths) < limit:
+        unreached = {int(key) for key in targets} - {people[-1] for _, people, _ in outcome.found}
+        knowledge.read_rows(unreached)
     return PathsResult(
         start=shown.person(start),
         query=query,
@@ -138,6 +145,7 @@ def find(
         paths=paths,
         direct=direct,
         none_because=None if paths else _none_because(shown, query, meant, targets, max_hops),
+        unreached=tuple(sorted(map(shown.person, unreached), key=lambda person: (person.name, person.id))),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Annotated
@@ -14,11 +14,11 @@ import typer
 from cli.documents import Document, paths_document, people_document
 from cli.judgement import Judged, judge_all, last_plan
 from cli.session import Usage, command_app, complain, from_outside, session_of
-from cli.terminal import JSON, chain_of, clean, job_of, name_of, per_cent, plural, title_of, wrap
+from cli.terminal import JSON, chain_of, clean, job_of, listed, name_of, per_cent, plural, title_of, wrap
 from graph.errors import Ambiguous, InvalidInput, PersonNotFound
-from graph.model import Kind, Path, Step, Term
+from graph.model import Kind, Path, Person, Step, Term
 from graph.paths import Direct, PathsResult, find
-from graph.query import TargetQuery, find_person
+from graph.query import TargetQuery, find_person, unknown_addresses, written_otherwise
 from graph.sameness import me as default_member
 from outreach.asks import read
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 SHOWN_WAYS = 3
 """Ways to get a path that are printed. Assumption: more is a wall of text; ``--json`` has all."""
+
+SHOWN_UNREACHED = 10
+"""People on a list without a path who are named. Assumption, likewise."""
 
 app = command_app()
 
@@ -108,11 +111,18 @@ def find_path(
         after = ask(session.today, _assumed(session, change, start.key))
         what_if = _WhatIf(change, _moves(result.paths, after.paths))
     ways: tuple[Way, ...] = ()
-    if not result.paths:
+    if not result.paths or result.unreached:
         from graph.advice import ways_to_open
 
+        rest = result
+        if result.paths:
+            left = TargetQuery(people=tuple(person.id for person in result.unreached))
+            rest = replace(result, query=left, targets=len(result.unreached), paths=())
         again = _again(query, names, member)
-        ways = ways_to_open(session.store, result, start=start.key, max_hops=max_hops, again=again, you=you)
+        ways = ways_to_open(session.store, rest, start=start.key, max_hops=max_hops, again=again, you=you)
+        if not result.targets:
+            ways = (*_spellings(session, query, names, member), *ways)
+    missing = unknown_addresses(session.store, query) if query.people else ()
     ledger = read(session.store, today=session.today)
     judged, own = judge_all(
         ledger, result.paths, result.start, result.direct.known if result.direct is not None else None
@@ -134,7 +144,9 @@ def find_path(
         asked = _asked(query, max_hops, limit)
         was_ranks = {ids: each.rank for ids, each in stood.items()}
         moved = [_moved(rank, path, stood) or None for rank, path in enumerate(result.paths, 1)]
-        made = paths_document(result, judged, own, asked=asked, was_ranks=was_ranks, moved=moved, ways=ways)
+        made = paths_document(
+            result, judged, own, asked=asked, was_ranks=was_ranks, moved=moved, ways=ways, absent=missing
+        )
         return {**made, "if": _what_if_document(what_if)} if what_if is not None else made
 
     session.answer(
@@ -149,6 +161,7 @@ def find_path(
             what_if=what_if,
             stood=stood,
             ways=ways,
+            absent=missing,
         ),
     )
 
@@ -190,6 +203,19 @@ def _again(query: TargetQuery, names: FilePath | None, member: str | None) -> st
     }
     said += [f"{option} {_quoted(value)}" for option, value in options.items() if value is not None]
     return " ".join([*said, "--former"] if query.former else said)
+
+
+def _spellings(
+    session: Session, query: TargetQuery, names: FilePath | None, member: str | None
+) -> Iterator[Way]:
+    """Return the question with other spellings of the employer or school that somebody fits."""
+    from graph.advice import Way
+
+    for other, people in written_otherwise(session.store, query, as_of=session.today):
+        said, where = (other.school, "from") if query.company is None else (other.company, "at")
+        verb = "is" if people == 1 else "are"
+        what = f"Perhaps it is written otherwise: {plural(people, 'person', 'people')} {verb} {where} {said}."
+        yield Way(what, (), _again(other, names, member))
 
 
 def _quoted(text: str) -> str:
@@ -307,6 +333,7 @@ def answer_lines(
     what_if: _WhatIf | None = None,
     stood: Mapping[tuple[str, ...], _Stood] | None = None,
     ways: Sequence[Way] = (),
+    absent: Sequence[str] = (),
 ) -> Iterator[str]:
     """Write the answer for people.
 
@@ -320,15 +347,17 @@ def answer_lines(
         what_if: What a change would move; None where none was asked for.
         stood: How paths stood, by their ids, when a plan was accepted last; None or empty where none was.
         ways: How to get a path where there is none, the cheapest first.
+        absent: Profile URLs of a list that are nobody's in the store.
     """
     if not quiet:
         yield from wrap(_head(result, you=you))
         yield ""
     if result.none_because is not None:
         yield from wrap(result.none_because)
-        if not result.targets and not result.query.one and not result.query.people:
+        if not result.targets and result.query.title is not None and not result.query.people:
             words = result.query.company or result.query.title or result.query.school or ""
             yield from wrap(f"Perhaps it is written otherwise: intrograph people {_quoted(clean(words))}")
+        yield from _absent_lines(absent)
         yield from _ways_lines(ways)
     for rank, (path, each) in enumerate(zip(result.paths, judged, strict=True), 1):
         yield from _one_path(
@@ -340,6 +369,12 @@ def answer_lines(
             target=not result.query.one,
             moved=_moved(rank, path, stood or {}),
         )
+    if result.paths and (result.unreached or absent):
+        if result.unreached:
+            yield from wrap(_unreached(result.unreached, result.targets))
+        yield from _absent_lines(absent)
+        yield from _ways_lines(ways)
+        yield ""
     if result.direct is not None and own is not None:
         if ways:
             yield ""
@@ -357,6 +392,21 @@ def answer_lines(
         if result.direct is not None:
             yield ""
         yield "Every term and where it comes from: add --why"
+
+
+def _unreached(people: Sequence[Person], targets: int) -> str:
+    """Say to whom on a list no path leads."""
+    some = [name_of(person) for person in people[:SHOWN_UNREACHED]]
+    more = len(people) - len(some)
+    names = f"{', '.join(some)} and {more:,} more" if more else listed(some)
+    return f"No warm path yet to {len(people):,} of the {targets:,}: {names}."
+
+
+def _absent_lines(addresses: Sequence[str]) -> Iterator[str]:
+    """Name what is on a list and in no file."""
+    if addresses:
+        which = "which is" if len(addresses) == 1 else "which are"
+        yield from wrap(f"No file that was imported names {listed(addresses)}, {which} on your list.")
 
 
 def _ways_lines(ways: Sequence[Way]) -> Iterator[str]:
