@@ -6,7 +6,7 @@ shown of a path is put together here: the terms of every step, what each tie res
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
@@ -21,7 +21,7 @@ from graph.query import TargetQuery, resolve
 from graph.reasons import Asking, Reason, ask_terms, broker_term, reasons, sources
 from graph.sameness import describe
 from graph.search import Found, Outcome, Search
-from graph.store import EvidenceRow, GraphStore, PersonRow
+from graph.store import AffiliationRow, EvidenceRow, GraphStore, MentionRow, PersonRow
 from graph.strength import GREATEST, Common, score_of, strength_of
 from graph.ties import read_lists, weave
 
@@ -171,6 +171,9 @@ def _none_because(
     return f"No chain of at most {ties} leads from {start} to {whom}."
 
 
+_Jobs = tuple[list[AffiliationRow], list[MentionRow]]
+
+
 class _Shown:
     """Turns what a search found into paths with their reasons."""
 
@@ -190,7 +193,12 @@ class _Shown:
                 named = tuple(nsmallest(NAMED_CONTACTS, contacts, key=knowledge.id_of))
                 self._named[x, end] = named
                 pairs += [(some, contact) for contact in named for some in (x, end)]
+        likely = [(people, group) for _, people, group in outcome.found if group]
+        pairs += [(people[-2], people[-1]) for people, group in likely if group.word == "conversation"]
         self._evidence = knowledge.reader.rows_of_pairs(pairs) if pairs else {}
+        self._jobs = self._read_jobs(
+            person for people, group in likely if group.word != "conversation" for person in people[-2:]
+        )
 
     def row(self, key: int) -> PersonRow:
         """Return the row of somebody who is shown."""
@@ -317,25 +325,37 @@ class _Shown:
     def _proof(self, group: Group, y: int, target: int) -> tuple[tuple[str, int], ...]:
         """Return where it stands that two people belong to a group."""
         knowledge = self.knowledge
-        store, lists = knowledge.reader.store, knowledge.lists
+        lists = knowledge.lists
         if group.word == "conversation":
-            rows = knowledge.reader.rows_of_pairs([(y, target)]).get((y, target), [])
+            rows = self._evidence.get((y, target), [])
             return sources(rows, lists, knowledge.as_of, lambda row: row[2] == int(Kind.GROUP_MESSAGE))
         key = company_key(group.name)
         found: set[tuple[str, int]] = set()
-        for own in store.rows_rooted_at([PersonKey(y), PersonKey(target)]).values():
-            keys = [row.key for row in own]
+        for person in (y, target):
+            own, said = self._jobs[person]
             proof = {
                 (lists.source(row.origin, row.file), row.line)
-                for row in store.affiliations(keys)
+                for row in own
                 if row.key == key and row.start <= knowledge.as_of
             }
             if not proof or group.word == "employer":
                 proof |= {
                     (lists.source(mention.origin, mention.file), mention.line)
-                    for mention in store.mentions(keys)
+                    for mention in said
                     # What owners say of themselves stands in their own list of jobs, not in a line of its own.
                     if mention.line and mention.current and company_key(mention.company) == key
                 }
             found |= proof
         return tuple(sorted(found))
+
+    def _read_jobs(self, people: Iterable[int]) -> dict[int, _Jobs]:
+        """Return what files say of the jobs and schools of people, as their own and as others give them."""
+        rooted = self.knowledge.reader.store.rows_rooted_at(map(PersonKey, sorted(set(people))))
+        root_of = {row.key: int(root) for root, own in rooted.items() for row in own}
+        found: dict[int, _Jobs] = {int(root): ([], []) for root in rooted}
+        if root_of:
+            for row in self.knowledge.reader.store.affiliations(root_of):
+                found[root_of[row.person]][0].append(row)
+            for mention in self.knowledge.reader.store.mentions(root_of):
+                found[root_of[mention.person]][1].append(mention)
+        return found

@@ -221,9 +221,16 @@ class Search:
         outcome, knowledge = self.outcome, self.knowledge
         self._read_ends()
         direct = [target for target in self.targets if target in outcome.near]
-        knowledge.read_ends([self.start, *self.targets])
+        rest = self.targets if self.one else [target for target in self.targets if target not in outcome.near]
+        wanted = self.limit - len(direct)
+        longer = self.max_hops > 1 and wanted > 0 and bool(rest)
+        beside, early = set(direct), False
+        if longer:
+            around = {y for target in rest for y in outcome.far[target]}
+            early = len(outcome.near) + len(around) <= knowledge.reader.store.tallies_at_once
+            beside |= outcome.near.keys() | around if early else outcome.near.keys() & around
+        knowledge.read_ends([self.start, *self.targets], beside)
         if direct:
-            knowledge.read_people(direct)
             best = Best(self.limit, knowledge, each_once=False)
             for target in direct:
                 shared = outcome.near.keys() & outcome.far.get(target, {}).keys()
@@ -231,10 +238,8 @@ class Search:
                 common = knowledge.common(self.start, target).reduction() + shared_reduction(len(shared))
                 best.offer(knowledge.ask(outcome.near[target], target, common), (self.start, target))
             outcome.found = best.ranked()
-        rest = self.targets if self.one else [target for target in self.targets if target not in outcome.near]
-        wanted = self.limit - len(outcome.found)
-        if self.max_hops > 1 and wanted > 0 and rest:
-            outcome.found += _Longer(self, rest, wanted).run()
+        if longer:
+            outcome.found += _Longer(self, rest, wanted, early=early).run()
         shown = {(people[1], people[-1]) for _, people, _ in outcome.found if len(people) <= 3}
         outcome.shared = {both: contacts for both, contacts in outcome.shared.items() if both in shown}
         return outcome
@@ -266,8 +271,9 @@ class _Longer:
     and asking y about a target: over a known tie, or over an inferred one for the greatest cost and a penalty.
     """
 
-    def __init__(self, search: Search, targets: Sequence[int], wanted: int) -> None:
-        """Leave out what no longer way can use."""
+    def __init__(self, search: Search, targets: Sequence[int], wanted: int, *, early: bool) -> None:
+        """Leave out what no longer way can use; early: what everybody beside the ends costs was read."""
+        self.early = early
         self.knowledge = search.knowledge
         self.search = search
         self.start = search.start
@@ -289,8 +295,7 @@ class _Longer:
         near, far, knowledge, best = self.near, self.far, self.knowledge, self.best
         right = {y for side in far.values() for y in side}
         between = right & near.keys()
-        early = len(near) + len(right) <= knowledge.reader.store.tallies_at_once
-        knowledge.read_people(near.keys() | right if early else between)
+        early = self.early
         candidates = self._candidates(between)
         self._first_bound(candidates)
         self._find_groups(early=early)

@@ -26,9 +26,10 @@ from small_networks import (
 from graph import search
 from graph.errors import InvalidInput
 from graph.knowledge import Knowledge, Reader
-from graph.model import ImportId, Kind, PersonKey
+from graph.model import AffiliationKind, ImportId, Kind, PersonKey
 from graph.paths import PathsResult, find
 from graph.query import TargetQuery
+from graph.store import GraphStore
 from graph.store.sqlite import SQLiteStore
 from graph.ties import weave
 
@@ -429,6 +430,29 @@ def test_a_query_takes_few_round_trips(monkeypatch: pytest.MonkeyPatch) -> None:
     assert outcome.found
     # The ties of both ends, the people at the ends, what is known of those between, the join, ids of equals.
     assert sorted(calls) == ["evidence_between", "evidence_of", "person_rows", "person_rows", "tallies"]
+    network.store.close()
+
+
+def test_a_whole_answer_takes_few_round_trips(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = Network()
+    for name in "tu":
+        network.person(name, "Acme")
+    for a, b in (("s", "x"), ("x", "y"), ("y", "t"), ("s", "c"), ("c", "t"), ("c", "x"), ("c", "u")):
+        network.fact(a, b)
+    for name in "sct":
+        origin = network.import_(name, DAY - 9, full=True)
+        network.belongs(name, AffiliationKind.POSITION, "Acme", origin, start=DAY - 900)
+    calls: list[str] = []
+    for name in sorted(GraphStore.__abstractmethods__ | {"backgrounds", "titled", "employed"}):
+        inner = getattr(network.store, name)
+        if callable(inner):
+            monkeypatch.setattr(network.store, name, noted(name, inner, calls))
+    found = ask(network, "s", "t")
+    assert any(not path.known for path in found.paths)
+    assert any(path.hops == 3 for path in found.paths)
+    # Who is meant (2), the files (1), both ends with all beside them (4), who is likely to know the target (4), the join
+    # (1), ids of equals (1), the ties that are shown (1), where likely ones stand (3): however many paths are found.
+    assert len(calls) <= 17, " ".join(calls)
     network.store.close()
 
 
