@@ -246,6 +246,8 @@ def test_a_stated_strength_moves_the_rank(fiction: Fiction, store: Path) -> None
     assert here(store, "know", "me", last, "--strength", "strong").code == 0
     assert here(store, "know", last, fiction.target, "--strength", "strong").code == 0
     assert rank() < before
+    said = " ".join(here(store, "show", fiction.target).out.split())
+    assert f"{TODAY} statement by {fiction.me} (the tie is strong): know, line" in said
 
 
 @pytest.mark.parametrize(

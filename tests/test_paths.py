@@ -247,6 +247,25 @@ def test_a_higher_stated_strength_never_lowers_a_path(seed: int) -> None:
 
 
 @given(st.integers(0, 10**9))
+@settings(max_examples=60)
+def test_whatever_is_added_about_two_people_opens_no_way_but_over_them(seed: int) -> None:
+    rng = random.Random(seed)
+    network = random_network(rng)
+    start, target = rng.sample(sorted(network.keys), 2)
+    max_hops = rng.randint(1, 4)
+    before = {ids for _, ids in shown(ask(network, start, target, max_hops=max_hops, limit=9999))}
+    a, b = rng.sample(sorted(network.keys), 2)
+    for _ in range(rng.randint(1, 3)):
+        kind = rng.choice([kind for kind in Kind if kind is not Kind.STATEMENT])
+        sender = rng.choice((a, b)) if kind in (Kind.MESSAGE, Kind.MAIL, Kind.GROUP_MESSAGE) else a
+        network.fact(a, b, kind, DAY - rng.choice((0, 5, 400)), sender)
+    after = {ids for _, ids in shown(ask(network, start, target, max_hops=max_hops, limit=9999))}
+    for ids in after - before:
+        assert {f"li:{a}", f"li:{b}"} in [set(pair) for pair in pairwise(ids)]
+    network.store.close()
+
+
+@given(st.integers(0, 10**9))
 @settings(max_examples=40)
 def test_caps_hold_and_no_path_is_invented(seed: int) -> None:
     rng = random.Random(seed)
