@@ -18,7 +18,7 @@ from graph.inference import Group
 from graph.knowledge import Knowledge, Reader
 from graph.model import Kind, Path, Person, PersonKey, Step, Term
 from graph.query import TargetQuery, resolve
-from graph.reasons import Asking, Reason, ask_terms, broker_term, reasons, sources
+from graph.reasons import COMMON_GROUND, Asking, Reason, ask_terms, broker_term, reasons, sources
 from graph.sameness import describe
 from graph.search import Found, Outcome, Search
 from graph.store import AffiliationRow, EvidenceRow, GraphStore, MentionRow, PersonRow
@@ -280,9 +280,10 @@ class _Shown:
                 y=self.call(other),
             )
             terms.extend(ask_terms(replace(asking, common=common) if common is not None else asking))
+        shared = tuple((term.sentence, term.evidence) for term in terms if term.name in COMMON_GROUND)
         terms.extend(self._broker(people, number + 1))
         said = reasons(view, rows, knowledge.lists, self.call(x), self.call(y), knowledge.as_of)
-        return tuple(terms), said
+        return tuple(terms), (*said, *shared)
 
     def _with_shared(self, common: Common, x: int, end: int, target: int) -> Common:
         """Add the contacts that somebody shares with an end of the path, a few of them by name."""

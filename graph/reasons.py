@@ -310,12 +310,21 @@ def reasons(view: TieView, rows: Rows, lists: Lists, x: str, y: str, as_of: int)
     for kind, sentence in (
         (Kind.RECOMMENDATION, "One recommended the other."),
         (Kind.ENDORSEMENT, "One endorsed the other's skills."),
+        (Kind.MEETING, "Both attended a meeting."),
         (Kind.MUTUAL, "They were named as each other's contacts."),
         (Kind.ADDRESS_BOOK, "One keeps the other in the address book."),
         (Kind.LISTED, "A list of ties names the two."),
     ):
         add(sentence, partial(_is_kind, int(kind)))
+    add(
+        "The invitation came with a personal note.",
+        lambda row: row[2] == int(Kind.INVITATION) and row[9] == "note",
+    )
     return tuple(said)
+
+
+COMMON_GROUND = frozenset({WORKED_TOGETHER.name, FORMER_EMPLOYER.name, SCHOOL.name})
+"""The terms whose sentences are reasons too: what two people share beside the evidence of their tie."""
 
 
 def _is_kind(kind: int, row: EvidenceRow) -> bool:

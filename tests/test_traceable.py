@@ -135,7 +135,8 @@ def test_every_reason_stands_in_rows_about_the_two(demo: Demo, answers: list[Any
                 text, owner = demo.row(proof["source"], proof["line"])
                 known = [owner == person["name"] or names_somebody(text, person) for person in (one, other)]
                 # A tie stands in a row about both; where somebody works or went to school in a row of their own.
-                assert all(known) if step["kind"] == "known" else any(known), (reason, proof)
+                both = step["kind"] == "known" and not re.search(r" worked at | went to ", reason)
+                assert all(known) if both else any(known), (reason, proof)
             seen.add(re.sub(r"\d[\d-]*", "N", reason.replace(one["name"], "X").replace(other["name"], "Y")))
     assert len(seen) > 10
     # What the demo printed is among what was walked.
