@@ -23,7 +23,7 @@ from graph.ties import BARE, Lists, weave
 
 _CROWD = 20_000  # more equally good paths than this are cut at once, which costs the reading of ids
 _FEW = 256  # so many paths have their ids read in one batch, whether they are needed or not
-_FIRST_CONNECTORS = 64  # so many connectors around hubs have their shared contacts counted before all others
+_FIRST_CONNECTORS = 32  # so many connectors around hubs have their shared contacts counted before all others
 NO_BOUND = 1 << 62
 
 Found = tuple[int, tuple[int, ...], Group | None]
@@ -302,16 +302,9 @@ class _Longer:
         self._finish_likely((y, [(self._to_start(y), ())]) for y in sorted(self.likely.keys() & near.keys()))
         best.settle()
         slack = 2 * SHARED_CONTACTS.most
-        contenders = sorted(each for each in candidates if each[0] - slack <= best.bound)
+        contenders = [each for each in candidates if each[0] - slack <= best.bound]
         if len(contenders) > 2 * _FIRST_CONNECTORS:
-            # Between hubs thousands might gain by shared contacts; a few that do gain leave most others out.
-            self._two_ties(contenders[:_FIRST_CONNECTORS])
-            best.settle()
-            contenders = [
-                (cost, c, target)
-                for cost, c, target in contenders[_FIRST_CONNECTORS:]
-                if cost - slack <= best.bound_to(target)
-            ]
+            contenders = self._few_of_many(contenders, slack)
         left: set[int] = set()
         if self.search.max_hops > 2:
             left, right = self._sides(right, early=early)
@@ -421,6 +414,35 @@ class _Longer:
             )
             self.best.offer(cost, (self.start, c, target))
         return joint
+
+    def _few_of_many(self, contenders: list[tuple[int, int, int]], slack: int) -> list[tuple[int, int, int]]:
+        """Offer the connectors that come first at best, more and more of them, until few others are left.
+
+        Between hubs thousands might gain by shared contacts; a few that do gain leave most others out.
+
+        Args:
+            contenders: ``(cost, connector, target)``, shared contacts left aside.
+            slack: The most that shared contacts take off.
+
+        Returns:
+            Those that may still be among the best and were not offered.
+        """
+        knowledge, best = self.knowledge, self.best
+        knowledge.read_rows({c for _, c, _ in contenders} | {target for *_, target in contenders})
+        contenders.sort(key=lambda each: (each[0], knowledge.id_of(each[1]), knowledge.id_of(each[2])))
+        size = _FIRST_CONNECTORS
+        while len(contenders) > size:
+            self._two_ties(contenders[:size])
+            best.settle()
+            contenders = [each for each in contenders[size:] if each[0] - slack <= best.bound_to(each[2])]
+            if self.search.one and contenders and contenders[0][0] - slack == best.bound:
+                # The others can do no better than to cost as much as the last of the best; then their ids decide.
+                found = best.ranked()
+                if len(found) == best.limit and found[-1][0] == best.bound and len(found[-1][1]) == 3:
+                    last = knowledge.id_of(found[-1][1][1])
+                    contenders = [each for each in contenders if knowledge.id_of(each[1]) < last]
+            size *= 2
+        return contenders
 
     # --- the join ---------------------------------------------------------------------------------------------------
 

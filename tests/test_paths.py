@@ -320,6 +320,26 @@ def test_equal_costs_are_cut_by_ids_in_crowds_too(monkeypatch: pytest.MonkeyPatc
     network.store.close()
 
 
+@pytest.mark.parametrize("first", [1, 2, 5])
+@given(seed=st.integers(0, 10**9))
+@settings(max_examples=15)
+def test_equals_brute_force_between_hubs_whose_connectors_know_each_other(first: int, seed: int) -> None:
+    rng = random.Random(seed)
+    network = Network()
+    connectors = [f"c{number}" for number in rng.sample(range(100), 14)]
+    density, years = rng.choice((0.2, 0.6, 0.9)), rng.choice(((0,), (0, 0, 0, 9), (0, 3, 9)))
+    for name in connectors:
+        network.fact("s", name, Kind.LISTED, DAY - 366 * rng.choice(years))
+        network.fact(name, "t", Kind.LISTED, DAY - 366 * rng.choice(years))
+    for at, name in enumerate(connectors):
+        for other in connectors[at + 1 :]:
+            if rng.random() < density:
+                network.fact(name, other)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_FIRST_CONNECTORS", first)
+        check_against_plain(network, rng, "s", "t")
+
+
 def test_the_same_costs_as_a_shortest_path_search_gives() -> None:
     import networkx
 
