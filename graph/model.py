@@ -299,6 +299,7 @@ class Step:
         strength: exp(-cost of the step), at most 1.
         terms: Every addend, in a fixed order.
         reasons: What the tie rests on, one sentence each.
+        evidence: ``(source, line)`` of rows behind each reason, in the order of the reasons.
     """
 
     start: PersonId
@@ -307,6 +308,7 @@ class Step:
     strength: float
     terms: tuple[Term, ...]
     reasons: tuple[str, ...]
+    evidence: tuple[tuple[tuple[str, int], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

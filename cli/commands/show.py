@@ -13,6 +13,7 @@ from cli.session import command_app, session_of
 from cli.terminal import day_of, name_of, plural, title_of, wrap
 from graph.dossier import Dossier, KnownTie, Proof, dossier
 from graph.interests import interests
+from graph.sameness import describe
 from graph.sameness import me as default_member
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def show(
     wishes = _wishes(session, known)
     session.answer(
         lambda: {**dossier_document(known, asks), "interest": sign_documents(wishes)},
-        lambda: _lines(known, asks, wishes, everything=everything),
+        lambda: _lines(known, asks, _names(session, known), wishes, everything=everything),
     )
 
 
@@ -57,6 +58,15 @@ def _wishes(session: Session, known: Dossier) -> tuple[Interest, ...]:
     return found if known.person.id != me else ()
 
 
+def _names(session: Session, known: Dossier) -> dict[PersonId, str]:
+    """Return the names of everybody who stands in a dossier, of those who said something too."""
+    ties = (*known.ties, *known.no_ties)
+    names = {known.person.id: name_of(known.person)} | {tie.other.id: name_of(tie.other) for tie in ties}
+    senders = {proof.sender for tie in ties for proof in tie.evidence if proof.sender} - names.keys()
+    rows = session.store.person_rows(session.store.keys_of(sorted(senders)).values())
+    return names | {row.shown: name_of(describe(row)) for row in rows.values()}
+
+
 def _asks(session: Session, person: PersonId) -> list[int]:
     """Return the numbers of the asks in which a person stands on the path."""
     from outreach.asks import read
@@ -65,7 +75,14 @@ def _asks(session: Session, person: PersonId) -> list[int]:
     return [ask.id for ask in ledger.asks.values() if person in ask.path]
 
 
-def _lines(known: Dossier, asks: list[int], wishes: Sequence[Interest], *, everything: bool) -> Iterator[str]:
+def _lines(
+    known: Dossier,
+    asks: list[int],
+    names: dict[PersonId, str],
+    wishes: Sequence[Interest],
+    *,
+    everything: bool,
+) -> Iterator[str]:
     """Write a dossier for people."""
     yield from wrap(title_of(known.person))
     for wish in wishes:
@@ -79,8 +96,6 @@ def _lines(known: Dossier, asks: list[int], wishes: Sequence[Interest], *, every
         for job in known.former:
             words = " at ".join(part for part in (job.position, job.company) if part)
             yield from wrap(f"{words}, until {job.until}", first="  ")
-    names = {known.person.id: name_of(known.person)}
-    names |= {tie.other.id: name_of(tie.other) for tie in (*known.ties, *known.no_ties)}
     yield from _part("Ties", known.ties, names, everything=everything)
     yield from _part("No tie so far", known.no_ties, names, everything=everything)
     if asks:
@@ -117,6 +132,7 @@ def _proof_words(proof: Proof, names: dict[PersonId, str]) -> str:
     """Say one piece of evidence in a line."""
     times = f" x {proof.count}" if proof.count > 1 else ""
     sender = f" by {names.get(proof.sender, proof.sender)}" if proof.sender else ""
-    note = f" ({proof.note})" if proof.note else ""
+    stated = proof.note.removeprefix("strength:")
+    note = f" ({stated})" if stated == proof.note != "" else f" (the tie is {stated})" if stated else ""
     kind = proof.kind.word.replace("_", " ")
     return f"{day_of(proof.day)}  {kind}{times}{sender}{note}: {proof.source}, line {proof.line}"

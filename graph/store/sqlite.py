@@ -803,6 +803,20 @@ class SQLiteStore(GraphStore):
             for person, origin, file, line, kind, *rest in cursor
         ]
 
+    def backgrounds(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[AffiliationRow]]:
+        """Return jobs and schools of all rows of these people."""
+        found: dict[PersonKey, list[AffiliationRow]] = {}
+        for root, person, origin, file, line, kind, *rest in self._run(
+            "SELECT p.root, f.* FROM json_each(:k) j JOIN person p ON p.key = j.value AND p.root = p.key "
+            "JOIN affiliation f ON f.person = p.key UNION ALL "
+            "SELECT p.root, f.* FROM json_each(:k) j JOIN person p ON p.root = j.value AND p.root <> p.key "
+            "JOIN affiliation f ON f.person = p.key ORDER BY 2, 3, 4, 5",
+            {"k": json.dumps(sorted(set(roots)))},
+        ):
+            row = AffiliationRow(person, origin, file, line, AffiliationKind(kind), *rest)
+            found.setdefault(root, []).append(row)
+        return found
+
     # --- what is known of one person over all their ties -----------------------------------------------------------
 
     def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, tuple[int, int, int]]:
