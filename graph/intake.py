@@ -33,20 +33,8 @@ from graph.store import (
     Origin,
 )
 from graph.tallying import tally_again, tally_import, tally_undone
-from graph.ties import BARE, Lists, grouped, weave
+from graph.ties import BARE, MAKERS, Lists, grouped, weave
 
-# Kinds that make a tie by their row alone (the design, section 4); the others need an answer or a connection.
-_MAKES_A_TIE = frozenset(
-    (
-        Kind.CONNECTION,
-        Kind.LISTED,
-        Kind.STATEMENT,
-        Kind.MUTUAL,
-        Kind.ADDRESS_BOOK,
-        Kind.ENDORSEMENT,
-        Kind.RECOMMENDATION,
-    )
-)
 _EVER = date.max.toordinal()
 
 _What = tuple[int, int, int, int, str, str]
@@ -745,7 +733,7 @@ class _Import:
                 if known is None:
                     star[other] = {what: times}
                     news[line] = max(news.get(line, 0), times)
-                    if kind in _MAKES_A_TIE:
+                    if kind in MAKERS:
                         file.new_ties += 1
                         file.counted_ties.add(other)
                     else:
@@ -790,7 +778,7 @@ class _Import:
             if facts is None:
                 known[pair] = {what: times}
                 news[line] = max(news.get(line, 0), times)
-                if what[0] in _MAKES_A_TIE:
+                if what[0] in MAKERS:
                     file.new_ties += 1
                 else:
                     file.pairs[pair] = None
@@ -1004,7 +992,7 @@ class _Import:
         first = min(
             (row for row in facts if row[6] == self.origin), key=lambda row: (row[7], self._order(row))
         )
-        return first[2] in _MAKES_A_TIE
+        return first[2] in MAKERS
 
     def _order(self, row: EvidenceRow) -> int:
         """Order facts of one file as they came."""
