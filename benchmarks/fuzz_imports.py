@@ -32,7 +32,7 @@ from pathlib import Path
 from benchmarks.networks import write_ties_list
 from cli.fiction import write_exports
 from graph.errors import ImportProblem
-from graph.intake import Intake, take_in, undo
+from graph.intake import take_in, undo
 from graph.model import ImportAccount
 from graph.store import GraphStore, open_store
 from importers.reading import read
@@ -380,9 +380,7 @@ def run_case(store: GraphStore, path: Path, chance: random.Random, *, keep: bool
             assert contents(store) == before, "taking it back left something"
             return "taken in and back"
         with store.transaction():
-            check(
-                Intake(store).take(read(path, owner=owner, full=full, mine=lambda _: chance.random() < 0.5))
-            )
+            check(take_in(store, read(path, owner=owner, full=full, mine=lambda _: chance.random() < 0.5)))
             raise _Abandoned
     except _Abandoned:
         return "taken in"

@@ -33,7 +33,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from graph.claims import Claims, Fact, FileClaims, Mention  # noqa: E402
-from graph.intake import Intake  # noqa: E402
+from graph.intake import take_in  # noqa: E402
 from graph.model import Kind, PersonId, PersonKey  # noqa: E402
 from graph.paths import find  # noqa: E402
 from graph.query import TargetQuery  # noqa: E402
@@ -194,8 +194,7 @@ class Timeline:
 
 def take(store: GraphStore, claims: Claims) -> None:
     """Import something, inside the transaction that is open, if one is."""
-    with store.transaction():
-        Intake(store).take(claims)
+    take_in(store, claims)
 
 
 def shared_contacts(event: Event) -> Claims:

@@ -9,6 +9,7 @@ fixtures of the two.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
@@ -404,6 +405,9 @@ class _Shared:
         path.write_text(json.dumps(asdict(self)), "utf-8")
 
 
+_ENDING_SECONDS = 30
+"""How long a killed server may take to be gone. Assumption."""
+
 _started: Final[list[Neo4jServer]] = []
 """The servers that this process started for its run: kept, since another worker may be the last one out."""
 
@@ -437,7 +441,11 @@ def _end(address: Address, pid: int | None, home: str | None) -> None:
             return
     process = psutil.Process(pid)
     process.kill()
-    process.wait()
+    # The worker that started it may be alive and look at its children no more; then it is never gone, only dead.
+    until = time.monotonic() + _ENDING_SECONDS
+    with contextlib.suppress(psutil.NoSuchProcess):
+        while process.status() != psutil.STATUS_ZOMBIE and time.monotonic() < until:
+            time.sleep(0.05)
     shutil.rmtree(home, ignore_errors=True)
 
 
