@@ -240,8 +240,13 @@ def told(url: str, monkeypatch: pytest.MonkeyPatch) -> str:
     lines = set()
     for given in (("imports",), ("--json", "imports")):
         result = CliRunner().invoke(app, ["--store", url, *given])
-        assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1), result.stderr
-        assert SECRET not in result.stderr
+        assert (result.exit_code, result.stderr.count("\n")) == (1, 1), result.stderr
+        if "--json" in given:
+            parts = json.loads(result.stdout)["error"]
+            assert all(part in result.stderr for part in parts.values())
+        else:
+            assert result.stdout == ""
+        assert SECRET not in result.stdout + result.stderr
         assert "Traceback" not in result.stderr
         lines.add(result.stderr)
     (line,) = lines
