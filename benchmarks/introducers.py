@@ -99,8 +99,11 @@ def read_log(path: Path) -> list[Line]:
     content = path.read_bytes()
     if content[:2] == b"\x1f\x8b":
         content = gzip.decompress(content)
-    texts = (text for text in messagelog._lines(decode(content)[0]) if not text.startswith(("#", "%")))
-    lines = [found for text in texts if (found := messagelog._fields(text)) is not None]
+    lines = [
+        found
+        for text in messagelog._lines(decode(content)[0])
+        if (found := messagelog._fields(text)) is not None
+    ]
     lines.sort(key=lambda line: line[2])
     return lines
 
@@ -108,10 +111,10 @@ def read_log(path: Path) -> list[Line]:
 def read_events(queries: Path, candidates: Path, gap: int) -> list[Event]:
     """Return the events of one gap, by cut, then in the order of the file."""
     known: dict[str, list[str]] = {}
-    with candidates.open(encoding="utf-8", newline="") as file:
+    with candidates.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             known.setdefault(row["event"], []).append(row["candidate"])
-    with queries.open(encoding="utf-8", newline="") as file:
+    with queries.open(encoding="utf-8-sig", newline="") as file:
         events = [
             Event(
                 row["event"],
@@ -128,7 +131,7 @@ def read_events(queries: Path, candidates: Path, gap: int) -> list[Event]:
 
 def read_answers(path: Path) -> dict[str, Answer]:
     """Return who it was, by event."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return {
             row["event"]: Answer(
                 row["introducer"], (row["introducer"], row.get("message_time") or row["event"])

@@ -65,6 +65,7 @@ def file_document(file: ImportedFile) -> Document:
         "new_ties": file.new_ties,
         "changed": file.changed,
         "unknown": list(file.unknown),
+        "unexpected": [{"line": line, "what": what} for line, what in file.unexpected],
     }
 
 
@@ -128,6 +129,7 @@ def step_document(step: Step) -> Document:
         "to": step.end,
         "kind": "known" if step.known else "inferred",
         "reasons": list(step.reasons),
+        "evidence": [[{"source": source, "line": line} for source, line in where] for where in step.evidence],
         "strength": step.strength,
         "terms": [term_document(term) for term in step.terms],
     }
@@ -162,6 +164,7 @@ def paths_document(
     was_ranks: Mapping[tuple[str, ...], int],
     moved: Sequence[str | None] = (),
     ways: Sequence[Way] = (),
+    absent: Sequence[str] = (),
 ) -> Document:
     """Return the document of ``find-path``.
 
@@ -173,6 +176,7 @@ def paths_document(
         was_ranks: The rank of paths, by their ids, when a plan was accepted last.
         moved: Why the rank of each path is another since then, in their order; empty for nothing to say.
         ways: How to get a path where there is none, the cheapest first.
+        absent: Profile URLs of a list that are nobody's in the store.
     """
     paths: list[JSON] = []
     for rank, (path, each) in enumerate(zip(result.paths, judged, strict=True), 1):
@@ -195,6 +199,8 @@ def paths_document(
         "paths": paths,
         "direct": own,
         "none_because": result.none_because,
+        "unreached": people_document(result.unreached),
+        "absent": list(absent),
         "ways": [
             {
                 "what": way.what,

@@ -19,7 +19,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from cli.parsing import Group, load
 from cli.session import Session, Usage, complain, session_of
-from cli.terminal import clean, name_of, title_of, to_json
+from cli.terminal import JSON, clean, name_of, title_of, to_json
 from graph.errors import Ambiguous, IntrographError, OwnerNeeded, PersonNotFound
 
 if TYPE_CHECKING:
@@ -152,24 +152,36 @@ def _ended(run: Callable[[], int], session: Session) -> int:
         complain("stopped")
         return 1
     except typer.TyperException as error:
-        complain(_usage(error))
-        return error.exit_code
+        return _failed(session, error.exit_code, what=_usage(error))
     except IntrographError as error:
         return _refused(error, session)
     except OSError as error:
         if os.environ.get("INTROGRAPH_DEBUG"):
             raise
         where = f"{error.filename}: " if isinstance(error.filename, str) else ""
-        complain(f"{where}{(error.strerror or type(error).__name__).lower()}")
-        return 1
+        return _failed(session, 1, what=f"{where}{(error.strerror or type(error).__name__).lower()}")
     except Exception as error:
         if os.environ.get("INTROGRAPH_DEBUG"):
             raise
         # The message of the error may hold a name from somebody's file, so only its kind and place are told.
-        complain(f"this should not have happened ({type(error).__name__} in {_place(error)}); {_REPORT}")
-        return 1
+        what = f"this should not have happened ({type(error).__name__} in {_place(error)}); {_REPORT}"
+        return _failed(session, 1, what=what)
     finally:
         session.close()
+
+
+def _failed(session: Session, code: int, *, what: str) -> int:
+    """Say in one line why nothing came of it, in the document too where one is due, and return the exit code."""
+    complain(what)
+    _document_of_failure(session, {"error": {"what": what, "where": "", "do": ""}})
+    return code
+
+
+def _document_of_failure(session: Session, document: JSON) -> None:
+    """Write the one document that ``--json`` promises, unless the answer was written already."""
+    if session.json and not session.answered:
+        sys.stdout.write(to_json(document))
+        sys.stdout.flush()
 
 
 def _refused(error: IntrographError, session: Session) -> int:
@@ -177,13 +189,19 @@ def _refused(error: IntrographError, session: Session) -> int:
     candidates: tuple[Person, ...] = ()
     if isinstance(error, Ambiguous):
         candidates = error.candidates
-        if session.json:
-            from cli.documents import people_document
-
-            sys.stdout.write(to_json({"ambiguous": people_document(candidates)}))
-            sys.stdout.flush()
     elif isinstance(error, PersonNotFound):
         candidates = error.suggestions
+    if session.json:
+        from cli.documents import people_document
+
+        people = people_document(candidates)
+        if isinstance(error, Ambiguous):
+            _document_of_failure(session, {"ambiguous": people})
+        else:
+            said: dict[str, JSON] = {"what": error.what, "where": error.where, "do": error.do}
+            if isinstance(error, PersonNotFound):
+                said["suggestions"] = people
+            _document_of_failure(session, {"error": said})
     if candidates and sys.stderr.isatty():
         complain(str(error))
         for person in candidates:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path as FilePath
 
 from cli.session import Usage
@@ -44,11 +45,20 @@ class Card:
         return self.x + CARD_WIDTH // 2
 
 
+Point = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A tie in the picture: a curve from a card to another (start, two handles, end)."""
+    """A tie in the picture: curves from a card to another, each beginning where the one before ends.
 
-    points: tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]
+    Attributes:
+        points: The start, then two handles and an end of every curve.
+        known: Whether the tie is known.
+        width: In pixels.
+    """
+
+    points: tuple[Point, ...]
     known: bool
     width: float
 
@@ -74,40 +84,62 @@ class Picture:
     ties: tuple[Line, ...]
 
 
-@dataclass(slots=True)
-class _Place:
-    """Where somebody stands: how many ties from the left, and as which one in that column."""
-
-    person: Person
-    column: int
-    row: int = 0
-    end: bool = False
+TieEnds = tuple[PersonId, PersonId]
+"""The ends of a tie, the smaller id first."""
 
 
-@dataclass(slots=True)
 class _Plan:
-    """Everybody's place, by id."""
+    """Who stands where: how many ties from the left, and as which one in that column.
 
-    places: dict[PersonId, _Place] = field(default_factory=dict)
-    tallest: int = 0
+    Those between stand as far to the right as any path has them. A tie that leads past a column has a place of its own
+    in it, so that no line runs behind somebody whom it does not touch.
+    """
 
-    def put(self, path: Path, last: int) -> None:
-        """Give everybody on a path a place; those between stand as far to the right as any path has them."""
-        for column, person in enumerate(path.people):
-            end = column in (0, path.hops)
-            at = last if column == path.hops else column
-            place = self.places.setdefault(person.id, _Place(person, at))
-            place.column = max(place.column, at)
-            place.end = place.end or end
+    def __init__(self, paths: Sequence[Path]) -> None:
+        """Give everybody and every long tie a place, in the order in which they come on the paths."""
+        self.last = max(path.hops for path in paths)
+        self.people: dict[PersonId, Person] = {}
+        self.column: dict[PersonId, int] = {}
+        self._rows: list[dict[PersonId | TieEnds, int]] = [{} for _ in range(self.last + 1)]
+        for path in paths:
+            for number, person in enumerate(path.people):
+                at = self.last if number == path.hops else number
+                self.people.setdefault(person.id, person)
+                self.column[person.id] = max(self.column.get(person.id, 0), at)
+        for path in paths:
+            for one, other in pairwise(path.people):
+                self._place(self.column[one.id], one.id)
+                for column in self.between(tie_ends(one, other)):
+                    self._place(column, tie_ends(one, other))
+            self._place(self.last, path.people[-1].id)
+        self.tallest = max(map(len, self._rows))
 
-    def count_rows(self) -> None:
-        """Stack the people of each column in the order in which they came."""
-        for place in self.places.values():
-            place.row = self.heights.get(place.column, 0)
-            self.heights[place.column] = place.row + 1
-        self.tallest = max(self.heights.values(), default=0)
+    def _place(self, column: int, what: PersonId | TieEnds) -> None:
+        """Put somebody, or a tie, below what stands in a column, unless they stand there."""
+        rows = self._rows[column]
+        rows.setdefault(what, len(rows))
 
-    heights: dict[int, int] = field(default_factory=dict)
+    def between(self, ends: TieEnds) -> range:
+        """Return the columns that a tie leads past."""
+        one, other = sorted(self.column[end] for end in ends)
+        return range(one + 1, other)
+
+    def in_order(self, ends: TieEnds) -> TieEnds:
+        """Return the ends of a tie from left to right, in one column from top to bottom."""
+        one, other = sorted(ends, key=lambda end: (self.column[end], self._rows[self.column[end]][end]))
+        return one, other
+
+    def corner(self, column: int, what: PersonId | TieEnds) -> Point:
+        """Return the upper left corner of a place."""
+        rows = self._rows[column]
+        step_down = CARD_HEIGHT + GAP_DOWN
+        free = (self.tallest - len(rows)) * step_down // 2
+        return MARGIN + column * (CARD_WIDTH + GAP_ACROSS), HEAD + MARGIN + free + rows[what] * step_down
+
+
+def tie_ends(one: Person, other: Person) -> TieEnds:
+    """Return the ends of a tie, the smaller id first."""
+    return min(one.id, other.id), max(one.id, other.id)
 
 
 def draw(paths: Sequence[Path], *, title: str, you: bool) -> Picture:
@@ -128,60 +160,50 @@ def draw(paths: Sequence[Path], *, title: str, you: bool) -> Picture:
         raise InvalidInput(
             "there is no path to draw", where="--picture", do="leave --picture out to read why"
         )
-    last = max(path.hops for path in paths)
-    plan = _Plan()
-    for path in paths:
-        plan.put(path, last)
-    plan.count_rows()
-    step_down = CARD_HEIGHT + GAP_DOWN
-    height = HEAD + 2 * MARGIN + plan.tallest * step_down + HEAD
-
-    def corner(place: _Place) -> tuple[int, int]:
-        free = (plan.tallest - plan.heights[place.column]) * step_down // 2
-        return (
-            MARGIN + place.column * (CARD_WIDTH + GAP_ACROSS),
-            HEAD + MARGIN + free + place.row * step_down,
-        )
-
+    plan = _Plan(paths)
     start = paths[0].people[0].id
+    ends = {person.id for path in paths for person in (path.people[0], path.people[-1])}
     cards = []
-    for place in sorted(plan.places.values(), key=lambda each: (each.column, each.row)):
-        x, y = corner(place)
-        name = "you" if you and place.person.id == start else name_of(place.person)
-        job = job_of(place.person)
+    for id_, person in plan.people.items():
+        x, y = plan.corner(plan.column[id_], id_)
+        name = "you" if you and id_ == start else name_of(person)
+        job = job_of(person)
         whole = f"{name}, {job}" if job else name
-        cards.append(Card(x, y, _cut(name, 24), _cut(job, 30), whole, ENDS if place.end else BETWEEN))
-    ties: dict[tuple[PersonId, PersonId], Line] = {}
+        cards.append(Card(x, y, _cut(name, 24), _cut(job, 30), whole, ENDS if id_ in ends else BETWEEN))
+    ties: dict[TieEnds, Line] = {}
     for path in reversed(paths):
         for step, one, other in zip(path.steps, path.people, path.people[1:], strict=False):
-            key = (min(one.id, other.id), max(one.id, other.id))
+            key = tie_ends(one, other)
             ties.pop(key, None)
-            ends = sorted(
-                (plan.places[one.id], plan.places[other.id]), key=lambda each: (each.column, each.row)
-            )
-            points = _curve(corner(ends[0]), corner(ends[1]))
-            ties[key] = Line(points, step.known, 3.5 if path is paths[0] else 1.5)
+            ties[key] = Line(_curves(plan, key), step.known, 3.5 if path is paths[0] else 1.5)
+    right = max(x for tie in ties.values() for x, _ in tie.points)
     return Picture(
         title,
         "; ".join(chain_of(path, you=you) for path in paths),
-        max(2 * MARGIN + (last + 1) * CARD_WIDTH + last * GAP_ACROSS, 2 * MARGIN + 9 * columns(title)),
-        height,
-        tuple(cards),
+        max(MARGIN + max(right, max(card.x for card in cards) + CARD_WIDTH), 2 * MARGIN + 9 * columns(title)),
+        2 * HEAD + 2 * MARGIN + plan.tallest * (CARD_HEIGHT + GAP_DOWN),
+        tuple(sorted(cards, key=lambda card: (card.x, card.y))),
         tuple(ties.values()),
     )
 
 
-def _curve(
-    one: tuple[int, int], other: tuple[int, int]
-) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]:
-    """Return a curve between two cards: across to the next one, or around the side of a column."""
-    (x1, y1), (x2, y2) = one, other
-    half = CARD_HEIGHT // 2
-    start = (x1 + CARD_WIDTH, y1 + half)
-    bow = GAP_ACROSS // 2
-    if x1 == x2:
-        return start, (start[0] + bow, y1 + half), (start[0] + bow, y2 + half), (x2 + CARD_WIDTH, y2 + half)
-    return start, (start[0] + bow, y1 + half), (x2 - bow, y2 + half), (x2, y2 + half)
+def _curves(plan: _Plan, ends: TieEnds) -> tuple[Point, ...]:
+    """Return the curves of a tie: across to the next column and through its places, or around the side of a column."""
+    one, other = plan.in_order(ends)
+    half, bow = CARD_HEIGHT // 2, GAP_ACROSS // 2
+    x, y = plan.corner(plan.column[one], one)
+    points = [(x + CARD_WIDTH, y + half)]
+    if plan.column[one] == plan.column[other]:
+        below = plan.corner(plan.column[other], other)[1]
+        side = x + CARD_WIDTH + bow
+        return (*points, (side, y + half), (side, below + half), (x + CARD_WIDTH, below + half))
+    stops = [plan.corner(column, ends) for column in plan.between(ends)]
+    for number, (x, y) in enumerate([*stops, plan.corner(plan.column[other], other)]):
+        before = points[-1]
+        points += [(before[0] + bow, before[1]), (x - bow, y + half), (x, y + half)]
+        if number < len(stops):
+            points += [(x, y + half), (x + CARD_WIDTH, y + half), (x + CARD_WIDTH, y + half)]
+    return tuple(points)
 
 
 def _cut(text: str, width: int) -> str:
@@ -272,7 +294,7 @@ def png(picture: Picture) -> bytes:
 
     write(MARGIN, MARGIN, picture.title, 15, INK, left=True, bold=True)
     for tie in picture.ties:
-        curve = Curve(tie.points, (Curve.MOVETO, Curve.CURVE4, Curve.CURVE4, Curve.CURVE4))
+        curve = Curve(tie.points, [Curve.MOVETO, *[Curve.CURVE4] * (len(tie.points) - 1)])
         axes.add_patch(
             PathPatch(
                 curve, facecolor="none", edgecolor=LINE, linewidth=tie.width * point,

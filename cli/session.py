@@ -94,6 +94,7 @@ class Session:
         day: The day the user named; None for the real one.
         json: Whether stdout holds one JSON document.
         quiet: Whether only answers and errors are printed.
+        answered: Whether the answer is on stdout.
     """
 
     def __init__(self) -> None:
@@ -102,6 +103,7 @@ class Session:
         self.day: date | None = None
         self.json = False
         self.quiet = False
+        self.answered = False
         self._store: GraphStore | None = None
 
     # --- what the command works with ------------------------------------------------------------------------------
@@ -252,7 +254,9 @@ class Session:
             text: Makes the lines for people; called without ``--json`` only.
         """
         if self.json:
-            sys.stdout.write(to_json(document()))
+            page = to_json(document())
+            self.answered = True
+            sys.stdout.write(page)
         else:
             self.say(text())
 
@@ -280,6 +284,7 @@ class Session:
             what: What it is, for the sentence that says where it went.
         """
         if out is None:
+            self.answered = True
             sys.stdout.write(page)
             return
         out.write_bytes(page.encode())

@@ -16,8 +16,9 @@ from graph.inference import LARGEST_GROUP
 from graph.model import AffiliationKind, Kind, PersonId, PersonKey
 from graph.paths import MOST_HOPS, PathsResult, find
 from graph.query import resolve
+from graph.reasons import sources
 from graph.store import EvidenceRow, GraphStore, PersonRow
-from graph.strength import ask_cost, sources
+from graph.strength import ask_cost
 from graph.ties import Lists, TieView, grouped, read_lists, weave
 
 __all__ = ["Way", "ways_to_open"]
@@ -394,7 +395,11 @@ class _Advice:
 
         def add(person: PersonKey, name: str, key: str, line: tuple[str, int]) -> None:
             if key:
-                found.setdefault(root_of[person], {}).setdefault(key, _Job(name)).proof.add(line)
+                job = found.setdefault(root_of[person], {}).setdefault(key, _Job(name))
+                if line[
+                    1
+                ]:  # what owners say of themselves stands in their list of jobs, not in a line of its own
+                    job.proof.add(line)
 
         for said in self.store.mentions(root_of):
             if said.current and said.company and days.get(said.origin, self.as_of + 1) <= self.as_of:

@@ -579,8 +579,8 @@ def forget(store: GraphStore, root: PersonKey) -> None:
     store.remove_evidence(sorted(set(facts)))
     store.forget_said(keys, named)
     store.drop_people(keys)
-    for name in store.settings():
-        if {row.id for row in rows} & set(name.partition(":")[2].split("|")):
+    for name, value in store.settings().items():
+        if {row.id for row in rows} & {value, *name.partition(":")[2].split("|")}:
             store.put_setting(name, None)
     tally_again(store, sorted(near), gone=keys)
 

@@ -101,14 +101,14 @@ class NamedFact:
 
 @dataclass(frozen=True, slots=True)
 class OwnAffiliation:
-    """A job or school of the owner.
+    """A job, school or other membership of the owner, or a company that they are interested in.
 
     Attributes:
         line: The physical line of the row, counted from 1.
-        kind: Job or school.
-        name: The employer or school as written.
-        title: Job title or degree; None when not given.
-        start: First day; None when not given.
+        kind: What it is.
+        name: The employer, school or organisation as written.
+        title: Job title, role or degree; None when not given.
+        start: First day, of an interest the day of the row; None when not given.
         end: Last day; None while it lasts or when not given.
     """
 
@@ -178,10 +178,11 @@ class FileClaims:
         mentions: People, in the order of the file.
         facts: Evidence between people of this file, the owner included.
         named: Evidence about somebody known by name only.
-        affiliations: Jobs and schools of the owner.
+        affiliations: Jobs, schools, other memberships and interests of the owner.
         listing: Rows of the owner's list of connections that say nothing out of the ordinary; None for none. Their
             lines are in neither ``mentions`` nor ``facts``.
         unknown: Columns that no importer knows, in the order of the file.
+        unexpected: ``(line, what)`` of rows that were read although something in them is not as LinkedIn writes it.
         full_list: Whether the file lists *all* connections of the owner on the day of the import, so that a tie
             missing from it has ended.
     """
@@ -198,6 +199,7 @@ class FileClaims:
     affiliations: Sequence[OwnAffiliation] = ()
     listing: Listing | None = None
     unknown: tuple[str, ...] = ()
+    unexpected: tuple[tuple[int, str], ...] = ()
     full_list: bool = False
 
 

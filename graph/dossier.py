@@ -8,6 +8,7 @@ from datetime import date
 
 from graph.identity import company_key, fold_name, fold_words
 from graph.model import AffiliationKind, FormerJob, Kind, Person, PersonId, PersonKey
+from graph.names import NameSearch
 from graph.sameness import describe
 from graph.store import AffiliationRow, EvidenceRow, GraphStore, MentionRow, PersonRow
 from graph.ties import Lists, grouped, read_lists, weave
@@ -252,12 +253,15 @@ def _key(company: str, position: str) -> tuple[str, str]:
 def find_people(store: GraphStore, text: str) -> list[Person]:
     """Search for people; every word must begin a word of the name, company or job title.
 
+    Of names, other ways to write and to say them are found too (:mod:`graph.names`).
+
     Args:
         store: Where to look.
         text: What to look for; empty for everybody.
 
     Returns:
-        Exact names first, then names, then companies and titles; each by name, then id.
+        Exact names first, then names, then other ways to write and say them, then companies and titles; each by name,
+        then id.
 
     Example:
         >>> from graph.store import open_store
@@ -265,31 +269,28 @@ def find_people(store: GraphStore, text: str) -> list[Person]:
         ...     find_people(store, "Ada")
         []
     """
-    whole = fold_name(text)
-    words = whole.split()
-    found: list[tuple[int, str, PersonId, PersonRow]] = []
+    search = NameSearch(text)
+    words = search.words
     if text.strip() and not words:
         words = fold_words(text)
         if not words:
             return []
+    found: list[tuple[int, str, PersonId, PersonRow]] = []
     for row in store.scan_people():
         if not row.shown:
             continue
-        rank = _rank(row, whole, words)
+        rank = search.rank(row.folded) if search.words or not words else None
+        if rank is None and _fits_job(row, words):
+            rank = 3
         if rank is not None:
             found.append((rank, row.folded, row.shown, row))
     found.sort(key=lambda each: each[:3])
     return [describe(row) for *_, row in found]
 
 
-def _rank(row: PersonRow, whole: str, words: list[str]) -> int | None:
-    """Return how well a person fits, 0 best; None for not at all."""
-    if not words or row.folded == whole:
-        return 0
-    name = " " + row.folded
-    if all(f" {word}" in name for word in words):
-        return 1
+def _fits_job(row: PersonRow, words: list[str]) -> bool:
+    """Tell whether every word begins a word of the name, company or job title."""
     if not row.company and not row.position:
-        return None
+        return False
     text = f" {row.folded} {' '.join(fold_words(row.company))} {' '.join(fold_words(row.position))}"
-    return 2 if all(f" {word}" in text for word in words) else None
+    return all(f" {word}" in text for word in words)

@@ -74,18 +74,13 @@ def backgrounds(store: GraphStore, people: Iterable[int] | None) -> dict[int, li
     Returns:
         Only people of whom any are known; their rows by row, import, file and line.
     """
-    if people is None:
-        rows = store.affiliations()
-        known = store.person_rows({row.person for row in rows})
-        roots = {key: person.root for key, person in known.items()}
-    else:
-        roots = {
-            row.key: root for root, own in store.rows_rooted_at(map(PersonKey, people)).items() for row in own
-        }
-        rows = store.affiliations(roots) if roots else []
+    if people is not None:
+        return {int(root): own for root, own in store.backgrounds(map(PersonKey, people)).items()}
     found: dict[int, list[AffiliationRow]] = {}
+    rows = store.affiliations()
+    known = store.person_rows({row.person for row in rows})
     for row in rows:
-        found.setdefault(roots.get(row.person, row.person), []).append(row)
+        found.setdefault(known[row.person].root if row.person in known else row.person, []).append(row)
     return found
 
 

@@ -33,20 +33,8 @@ from graph.store import (
     Origin,
 )
 from graph.tallying import tally_again, tally_import, tally_undone
-from graph.ties import BARE, Lists, grouped, weave
+from graph.ties import BARE, MAKERS, Lists, grouped, weave
 
-# Kinds that make a tie by their row alone (the design, section 4); the others need an answer or a connection.
-_MAKES_A_TIE = frozenset(
-    (
-        Kind.CONNECTION,
-        Kind.LISTED,
-        Kind.STATEMENT,
-        Kind.MUTUAL,
-        Kind.ADDRESS_BOOK,
-        Kind.ENDORSEMENT,
-        Kind.RECOMMENDATION,
-    )
-)
 _EVER = date.max.toordinal()
 
 _What = tuple[int, int, int, int, str, str]
@@ -199,6 +187,7 @@ class _File:
         self.kind = claims.kind
         self.generation = claims.generation
         self.unknown = claims.unknown
+        self.unexpected: list[tuple[int, str]] = []
         self.rows = 0
         self.kept = 0
         self.skips: list[tuple[int, str]] = []
@@ -209,6 +198,7 @@ class _File:
         self.changed: set[PersonKey] = set()
         self.pairs: dict[tuple[PersonKey, PersonKey], None] = {}
         self.shared: set[PersonKey] = set()
+        self.recounted: set[tuple[PersonKey, PersonKey]] = set()
 
     def account(self, new_people: int = 0) -> ImportedFile:
         """Return the account as far as it is known."""
@@ -224,6 +214,7 @@ class _File:
             self.new_ties,
             len(self.changed),
             self.unknown,
+            tuple(sorted(self.unexpected)),
         )
 
 
@@ -285,9 +276,9 @@ class _Import:
         if self.linked or self.weak or self._names_wait() or self._owner_is_weak(before):
             self.roster.write()
             settled = settle(store, self.linked, owners=owners)
-            self.roster.forget(settled.seen)
             moved, rematched = settled.moved, settled.rematched
-            self._look_again(moved)
+            met = self.roster.forget(settled.seen)
+            self._look_again(moved, {known.root.key for known in met if known.key in moved})
         self.now = self.lists_of(store.origins())
         if bool(self.then.closed) != bool(self.now.closed):
             self.roster.write()  # everybody's ties are known now, and counted again
@@ -296,7 +287,7 @@ class _Import:
         self._count_shared_contacts()
         self.roster.write_members()
         bare = replace(bare, owner=self._owner_person())
-        accounts = self._accounts(fresh)
+        accounts = self._accounts(fresh, settled=bool(self.linked or self.weak or moved))
         self._put_import(bare, accounts)
         return replace(bare, files=tuple(accounts))
 
@@ -316,7 +307,10 @@ class _Import:
             known=self.star,
         )
         if rematched:
-            tally_again(self.store, rematched)
+            # Whoever addressed two of them together may have introduced them, or no longer.
+            facts = self.store.evidence_of(sorted(rematched))
+            senders = {PersonKey(row[4]) for row in facts if row[4] and row[1] in rematched}
+            tally_again(self.store, rematched | senders)
 
     def _names_wait(self) -> bool:
         """Tell whether there are facts by name only that this import may match: its own, or earlier ones."""
@@ -404,6 +398,7 @@ class _Import:
         file.rows += part.rows
         file.skips.extend(part.skips)
         self.roster.make_room(self.owner)
+        file.unexpected.extend(part.unexpected)
         ids = [mention[1] for mention in part.mentions]
         for mention in part.mentions:
             if mention[3]:
@@ -738,7 +733,7 @@ class _Import:
                 if known is None:
                     star[other] = {what: times}
                     news[line] = max(news.get(line, 0), times)
-                    if kind in _MAKES_A_TIE:
+                    if kind in MAKERS:
                         file.new_ties += 1
                         file.counted_ties.add(other)
                     else:
@@ -783,7 +778,7 @@ class _Import:
             if facts is None:
                 known[pair] = {what: times}
                 news[line] = max(news.get(line, 0), times)
-                if what[0] in _MAKES_A_TIE:
+                if what[0] in MAKERS:
                     file.new_ties += 1
                 else:
                     file.pairs[pair] = None
@@ -870,21 +865,18 @@ class _Import:
 
     # --- account --------------------------------------------------------------------------------------------------
 
-    def _look_again(self, moved: frozenset[PersonKey]) -> None:
-        """Correct the account for rows whose person turned out to be somebody known."""
+    def _look_again(self, moved: frozenset[PersonKey], left: set[PersonKey]) -> None:
+        """Correct the account for rows whose person turned out to be somebody else; ``left`` is who they were."""
         if not moved:
             return
         rows = self.store.person_rows(moved)
+        self._recount_ties({row.root for row in rows.values()} | left)
         for file in self.files:
             lines = {
                 PersonKey(key): line
                 for key, line in zip(file.new_keys, file.new_lines, strict=True)
                 if key in moved
             }
-            for key in sorted(file.counted_ties & moved):
-                file.new_ties -= 1
-                if self.owner:
-                    file.pairs[self.owner.root.key, rows[key].root] = None
             if not lines:
                 continue
             whole = self.store.rows_rooted_at({rows[key].root for key in lines})
@@ -901,6 +893,29 @@ class _Import:
                 known = all((m.name, m.company, m.position) in said[root_of[key]] for m in mine.get(key, ()))
                 if known and line not in new_facts:
                     file.kept -= 1
+
+    def _recount_ties(self, roots: set[PersonKey]) -> None:
+        """Take back what was counted of people who turned out to be others, and count it by who they are."""
+        if self.owner is None:
+            return
+        root_of = {row.key: root for root, rows in self.store.rows_rooted_at(roots).items() for row in rows}
+        center = root_of.get(self.owner.key, self.owner.root.key)
+        everybody = self.owner.key in root_of
+        if everybody:
+            facts = self.store.evidence_of([center])
+        else:
+            facts = self.store.evidence_of_pairs((center, root) for root in sorted(roots))
+        found: dict[int, set[tuple[PersonKey, PersonKey]]] = {}
+        for fact in facts:
+            if fact[6] == self.origin:
+                found.setdefault(fact[7], set()).add((center, PersonKey(fact[1])))
+        for file in self.files:
+            file.new_ties -= len(file.counted_ties if everybody else file.counted_ties & root_of.keys())
+            file.recounted = found.get(file.number, set())
+            pairs = [(root_of.get(a, a), root_of.get(b, b)) for a, b in file.pairs]
+            file.pairs = dict.fromkeys(
+                pair for pair in (*pairs, *sorted(file.recounted)) if pair[0] != pair[1]
+            )
 
     def _lines_with_new_facts(self, file: _File, roots: set[PersonKey]) -> set[int]:
         """Return the lines of a file that say something of the owner and these people that no other source says."""
@@ -928,6 +943,7 @@ class _Import:
         rows: dict[tuple[int, int], list[EvidenceRow]] = {}
         for row in self.store.evidence_of_pairs(pairs):
             rows.setdefault((row[0], row[1]), []).append(row)
+        names = self._names_alone() if any(file.recounted for file in self.files) else set()
         counted: set[tuple[int, int]] = set()
         for file in self.files:
             for pair in file.pairs:
@@ -937,10 +953,23 @@ class _Import:
                     continue
                 counted.add(key)
                 old = [row for row in facts if row[6] != self.origin]
+                if pair in file.recounted and all(row[2] != Kind.CONNECTION for row in old):
+                    # A name alone counts for a connection: without an earlier one it has found its person just now.
+                    old = [row for row in old if (row[6], row[7], row[8], row[2]) not in names]
                 if old and _made(old, self.then):
                     continue
-                if _made(facts, self.now) and not self._counted_at_once(facts, old):
+                at_once = pair not in file.recounted and self._counted_at_once(facts, old)
+                if _made(facts, self.now) and not at_once:
                     file.new_ties += 1
+
+    def _names_alone(self) -> set[tuple[int, int, int, int]]:
+        """Return import, file, line and kind of the owner's facts that give only a name."""
+        if self.owner is None:
+            return set()
+        (row,) = self.store.person_rows([self.owner.key]).values()
+        whole = self.store.rows_rooted_at([row.root]).values()
+        named = self.store.named_of(row.key for rows in whole for row in rows)
+        return {(fact.origin, fact.file, fact.line, fact.kind) for fact in named}
 
     def _count_shared_contacts(self) -> None:
         """Count the ties that nothing but named contacts of this import makes."""
@@ -963,16 +992,16 @@ class _Import:
         first = min(
             (row for row in facts if row[6] == self.origin), key=lambda row: (row[7], self._order(row))
         )
-        return first[2] in _MAKES_A_TIE
+        return first[2] in MAKERS
 
     def _order(self, row: EvidenceRow) -> int:
         """Order facts of one file as they came."""
         return row[8]
 
-    def _accounts(self, fresh: set[PersonKey]) -> list[ImportedFile]:
-        """Count new people by what they turned out to be, and return the accounts."""
+    def _accounts(self, fresh: set[PersonKey], *, settled: bool) -> list[ImportedFile]:
+        """Count new people by what they turned out to be, where that was settled, and return the accounts."""
         roots: dict[PersonKey, PersonKey] = {}
-        if self.linked or self.weak:
+        if settled:
             rows = self.store.person_rows(fresh)
             known_before = self.store.rows_rooted_at({row.root for row in rows.values()})
             for key, row in rows.items():

@@ -125,23 +125,26 @@ class Knowledge:
             for key, row in self.reader.store.person_rows(missing).items():
                 self.rows[key] = row
 
-    def read_ends(self, ends: Iterable[int]) -> None:
-        """Make the rows, jobs and schools of the start and the targets known."""
-        people = set(ends)
-        self.read_rows(people)
-        self.own.update(backgrounds(self.reader.store, sorted(people & self.lists.members)))
-        self._loaded.update(people)
-        if not self._ends_have_files and any(self.own.get(person) for person in people):
+    def read_ends(self, ends: Iterable[int], beside: Iterable[int]) -> None:
+        """Make the start and the targets known, and whatever the costs of those beside them need, in few batches."""
+        people, others = set(ends), set(beside)
+        members = (people | others) & self.lists.members
+        if members:
+            self.own.update(backgrounds(self.reader.store, sorted(members)))
+        wanted = people
+        if self._ends_have_files or any(self.own.get(person) for person in people):
+            # Whether somebody works now where an end of the path used to work; of those read for an earlier question
+            # whose ends had no files, too.
+            wanted = people | others if self._ends_have_files else people | others | self._loaded
             self._ends_have_files = True
-            # An earlier question about somebody without files had no use for these.
-            self.read_rows(self._loaded)
+        self.read_rows(wanted)
+        self._loaded |= people | others
+        self._read_tallies(others)
 
     def read_people(self, people: Iterable[int]) -> None:
         """Make known whatever the costs of these people need, beside the ends of the paths."""
         wanted = set(people)
-        missing = wanted - self._tallies.keys()
-        if missing:
-            self._tallies.update(self.reader.tallies(missing, self.as_of))
+        self._read_tallies(wanted)
         unread = wanted - self._loaded
         if not unread:
             return
@@ -150,8 +153,16 @@ class Knowledge:
         if members:
             self.own.update(backgrounds(self.reader.store, sorted(members)))
         if self._ends_have_files:
-            # Whether somebody works now where an end of the path used to work.
             self.read_rows(unread)
+
+    def _read_tallies(self, people: set[int]) -> None:
+        """Make the tallies of people known, and with the first ones those that say what a usual degree is."""
+        missing = people - self._tallies.keys()
+        if not missing:
+            return
+        if self._typical is None and not self.lists.closed:
+            missing |= self.lists.owners - self._tallies.keys()
+        self._tallies.update(self.reader.tallies(missing, self.as_of))
 
     def id_of(self, person: int) -> PersonId:
         """Return the id that is shown of somebody whose row was read."""
@@ -171,8 +182,8 @@ class Knowledge:
     def _typical_degree(self) -> float:
         """Return the degree to assume of somebody whose own list is not in the store."""
         if self._typical is None:
-            owners = self.reader.tallies(self.lists.owners, self.as_of)
-            self._typical = typical_degree(tally[0] for tally in owners.values())
+            self._read_tallies(set(self.lists.owners))
+            self._typical = typical_degree(self._tallies[owner][0] for owner in self.lists.owners)
         return self._typical
 
     def plain(self, people: Iterable[int], end: int) -> Iterable[int]:

@@ -85,20 +85,41 @@ class FormerJob:
 
 
 class AffiliationKind(enum.IntEnum):
-    """What a member's own file says they belonged to; the numbers are stored and never change."""
+    """What a member's own file says they belonged to, or would like to; the numbers are stored and never change.
+
+    Only jobs and schools are overlap from which ties may be inferred. The others say nothing about whom somebody
+    knows.
+    """
 
     POSITION = 1
     EDUCATION = 2
+    ORGANIZATION = 3
+    VOLUNTEERING = 4
+    DREAM = 5
+    APPLICATION = 6
+    SAVED_JOB = 7
+    FOLLOW = 8
+
+
+INTERESTS = frozenset(
+    (
+        AffiliationKind.DREAM,
+        AffiliationKind.APPLICATION,
+        AffiliationKind.SAVED_JOB,
+        AffiliationKind.FOLLOW,
+    )
+)
+"""What a member would like to belong to: no ties and no people (decision 0030)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """A job or a school of a member, from their own Positions and Education files.
+    """A job, a school, another membership or a wish of a member, from their own files.
 
     Attributes:
         person: Whose it is.
-        kind: Job or school.
-        name: The employer or school as written.
+        kind: What it is.
+        name: The employer, school or organisation as written.
         key: The folded key by which companies and schools meet.
         title: Job title or degree; None when not given.
         start: First day of the first month (1 January where only the year is known); None when not given.
@@ -159,6 +180,8 @@ class ImportedFile:
         new_ties: Ties that were not in the store before.
         changed: People whose name, company or position a row of this file changed.
         unknown: Columns that no importer knows, in the order of the file.
+        unexpected: ``(line, what)`` for every row that was read although something in it is not as LinkedIn writes it,
+            such as a month in another language, by line.
     """
 
     name: str
@@ -172,6 +195,7 @@ class ImportedFile:
     new_ties: int
     changed: int
     unknown: tuple[str, ...]
+    unexpected: tuple[tuple[int, str], ...] = ()
 
     @property
     def skipped(self) -> int:
@@ -275,6 +299,7 @@ class Step:
         strength: exp(-cost of the step), at most 1.
         terms: Every addend, in a fixed order.
         reasons: What the tie rests on, one sentence each.
+        evidence: ``(source, line)`` of rows behind each reason, in the order of the reasons.
     """
 
     start: PersonId
@@ -283,6 +308,7 @@ class Step:
     strength: float
     terms: tuple[Term, ...]
     reasons: tuple[str, ...]
+    evidence: tuple[tuple[tuple[str, int], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

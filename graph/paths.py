@@ -9,32 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import nsmallest
 from itertools import pairwise
 
 from graph.errors import InvalidInput
 from graph.identity import company_key
 from graph.inference import Group
 from graph.knowledge import Knowledge, Reader
-from graph.model import Kind, Path, Person, PersonId, PersonKey, Step, Term
+from graph.model import AffiliationKind, Kind, Path, Person, PersonId, PersonKey, Step, Term
 from graph.query import TargetQuery, resolve
+from graph.reasons import COMMON_GROUND, Asking, Reason, ask_terms, broker_term, reasons, sources
 from graph.sameness import describe
 from graph.search import Found, Outcome, Search
-from graph.store import EvidenceRow, GraphStore, PersonRow
-from graph.strength import (
-    GREATEST,
-    Asking,
-    ask_terms,
-    broker_term,
-    reasons,
-    score_of,
-    sources,
-    strength_of,
-)
+from graph.store import AffiliationRow, EvidenceRow, GraphStore, MentionRow, PersonRow
+from graph.strength import GREATEST, Common, score_of, strength_of
 from graph.ties import read_lists, weave
 
 NEW_CIRCLE = "new circle"
 """The mark of a path whose target shares no contact with the start but those on the path (weak ties bring news:
 Rajkumar et al. 2022; a mark only, without weight)."""
+
+NAMED_CONTACTS = 3
+"""So many of the contacts that two people share are named, the smallest ids first. Assumption: one can ask them."""
 
 MOST_HOPS = 4
 """More ties than this carry nothing: about one chain in fifty would arrive (Dodds et al. 2003: .36 a step)."""
@@ -67,6 +63,8 @@ class PathsResult:
         paths: The best paths, best first. For one person all alternatives; otherwise one per target.
         direct: For a query that names one person of the store: what writing oneself would be; else None.
         none_because: One sentence exactly when ``paths`` is empty; else None.
+        unreached: For a list: the people on it to whom no path leads, by name, then id; empty for other questions, and
+            where so many paths were found that not all targets were to be shown.
     """
 
     start: Person
@@ -76,6 +74,7 @@ class PathsResult:
     paths: tuple[Path, ...]
     direct: Direct | None
     none_because: str | None
+    unreached: tuple[Person, ...] = ()
 
 
 def find(
@@ -125,6 +124,7 @@ def find(
         paths=shown.paths(shown.outcome.found),
         direct=ranking.direct,
         none_because=ranking.none_because,
+        unreached=ranking.unreached,
     )
 
 
@@ -155,6 +155,7 @@ class Ranking:
         ways: The best ways, best first, as :attr:`PathsResult.paths` has them.
         direct: As :attr:`PathsResult.direct`.
         none_because: As :attr:`PathsResult.none_because`.
+        unreached: As :attr:`PathsResult.unreached`.
     """
 
     start: Person
@@ -162,6 +163,7 @@ class Ranking:
     ways: tuple[Ranked, ...]
     direct: Direct | None
     none_because: str | None
+    unreached: tuple[Person, ...] = ()
 
 
 class Ranker:
@@ -230,9 +232,20 @@ def _answer(
         tie = outcome.near.get(targets[0])
         since = tie if isinstance(tie, int) else tie.since if tie is not None else 0
         direct = Direct(shown.person(targets[0]), tie is not None, date.fromordinal(since) if since else None)
+    unreached: set[int] = set()
+    if query.people and len(outcome.found) < limit:
+        unreached = {int(key) for key in targets} - {people[-1] for _, people, _ in outcome.found}
+        knowledge.read_rows(unreached)
     none_because = None if outcome.found else _none_because(shown, query, meant, targets, max_hops)
-    start = shown.person(knowledge.start)
-    return Ranking(start, len(targets), shown.ranked(), direct, none_because), shown
+    ranking = Ranking(
+        start=shown.person(knowledge.start),
+        targets=len(targets),
+        ways=shown.ranked(),
+        direct=direct,
+        none_because=none_because,
+        unreached=tuple(sorted(map(shown.person, unreached), key=lambda person: (person.name, person.id))),
+    )
+    return ranking, shown
 
 
 def _none_because(
@@ -257,6 +270,9 @@ def _none_because(
     return f"No chain of at most {ties} leads from {start} to {whom}."
 
 
+_Jobs = tuple[list[AffiliationRow], list[MentionRow]]
+
+
 class _Shown:
     """Turns what a search found into paths with their reasons."""
 
@@ -267,6 +283,8 @@ class _Shown:
         self._you = you
         self._evidence: dict[tuple[int, int], list[EvidenceRow]] = {}
         knowledge.read_rows({person for _, people, _ in outcome.found for person in people})
+        self._named: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._jobs: dict[int, _Jobs] = {}
 
     def row(self, key: int) -> PersonRow:
         """Return the row of somebody who is shown."""
@@ -297,13 +315,32 @@ class _Shown:
         )
 
     def paths(self, found: Sequence[Found]) -> tuple[Path, ...]:
-        """Return what was found as paths, in the same order, reading their ties in one batch."""
-        pairs = {
-            pair for _, people, group in found for pair in pairwise(people[:-1] if group else people)
-        } - self._evidence.keys()
+        """Return what was found as paths, in the same order, reading what they rest on in few batches."""
+        likely = [(people, group) for _, people, group in found if group]
+        pairs = {pair for _, people, group in found for pair in pairwise(people[:-1] if group else people)}
+        pairs |= {(people[-2], people[-1]) for people, group in likely if group.word == "conversation"}
+        pairs |= self._name_contacts(found)
+        pairs -= self._evidence.keys()
         if pairs:
             self._evidence.update(self.knowledge.reader.rows_of_pairs(pairs))
+        workers = {p for people, group in likely if group.word != "conversation" for p in people[-2:]}
+        if workers := workers - self._jobs.keys():
+            self._jobs.update(self._read_jobs(workers))
         return tuple(map(self._path, found))
+
+    def _name_contacts(self, found: Sequence[Found]) -> set[tuple[int, int]]:
+        """Choose which shared contacts are named; return the ties that show that they are shared."""
+        knowledge = self.knowledge
+        both = {(people[1], people[-1]) for _, people, _ in found if len(people) <= 3}
+        shared = {pair: sides for pair, sides in self.outcome.shared.items() if pair in both}
+        knowledge.read_rows({contact for sides in shared.values() for side in sides for contact in side})
+        pairs: set[tuple[int, int]] = set()
+        for (x, target), sides in shared.items():
+            for end, contacts in zip((knowledge.start, target), sides, strict=True):
+                named = tuple(nsmallest(NAMED_CONTACTS, contacts, key=knowledge.id_of))
+                self._named[x, end] = named
+                pairs |= {(some, contact) for contact in named for some in (x, end)}
+        return pairs
 
     def _path(self, found: Found) -> Path:
         """Build one path."""
@@ -319,7 +356,13 @@ class _Shown:
             x, y = people[number], people[number + 1]
             steps.append(
                 Step(
-                    self.row(x).shown, self.row(y).shown, inferred is None, strength_of(costs[-1]), terms, why
+                    self.row(x).shown,
+                    self.row(y).shown,
+                    inferred is None,
+                    strength_of(costs[-1]),
+                    terms,
+                    tuple(sentence for sentence, _ in why),
+                    tuple(where for _, where in why),
                 )
             )
         start, target = people[0], people[-1]
@@ -333,7 +376,7 @@ class _Shown:
             marks=(NEW_CIRCLE,) if not around - {start, *people} else (),
         )
 
-    def _known_step(self, people: Sequence[int], number: int) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    def _known_step(self, people: Sequence[int], number: int) -> tuple[tuple[Term, ...], tuple[Reason, ...]]:
         """Return terms and reasons of a known tie of a path."""
         knowledge = self.knowledge
         x, y = people[number], people[number + 1]
@@ -347,10 +390,8 @@ class _Shown:
         terms: list[Term] = []
         for one, other in asked:
             common = knowledge.common(other, one) if other in (people[0], target) else None
-            shared = 0
             if common is not None and len(people) <= 3:
-                shared = self.outcome.shared.get((one, target), (0, 0))[other == target]
-                common = replace(common, shared=shared)
+                common = self._with_shared(common, one, other, target)
             asking = Asking(
                 view,
                 rows,
@@ -362,8 +403,28 @@ class _Shown:
                 y=self.call(other),
             )
             terms.extend(ask_terms(replace(asking, common=common) if common is not None else asking))
+        shared = tuple((term.sentence, term.evidence) for term in terms if term.name in COMMON_GROUND)
         terms.extend(self._broker(people, number + 1))
-        return tuple(terms), reasons(view, rows, self.call(x), self.call(y), knowledge.as_of)
+        said = reasons(view, rows, knowledge.lists, self.call(x), self.call(y), knowledge.as_of)
+        return tuple(terms), (*said, *shared)
+
+    def _with_shared(self, common: Common, x: int, end: int, target: int) -> Common:
+        """Add the contacts that somebody shares with an end of the path, a few of them by name."""
+        contacts = self.outcome.shared.get((x, target), (frozenset(), frozenset()))[end == target]
+        named = self._named.get((x, end), ())
+        lists, as_of = self.knowledge.lists, self.knowledge.as_of
+        proof = {
+            line
+            for contact in named
+            for some in (x, end)
+            for line in sources(self._evidence[some, contact], lists, as_of, lambda _: True)[:1]
+        }
+        return replace(
+            common,
+            shared=len(contacts),
+            contacts=tuple(map(self.call, named)),
+            contact_evidence=tuple(sorted(proof)),
+        )
 
     def _broker(self, people: Sequence[int], number: int) -> list[Term]:
         """Return the term of the person a step enters, if they stand between."""
@@ -372,37 +433,54 @@ class _Shown:
         degree, tried, known = self.knowledge.standing(people[number])
         return [broker_term(self.call(people[number]), degree, tried, known=known)]
 
-    def _inferred_step(self, people: Sequence[int], group: Group) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    def _inferred_step(
+        self, people: Sequence[int], group: Group
+    ) -> tuple[tuple[Term, ...], tuple[Reason, ...]]:
         """Return terms and reasons of an inferred last tie."""
         y, target = people[-2], people[-1]
         sentence = group.sentence(self.call(y), self.call(target))
         unknown = f"No file says how well {self.call(y)} knows {self.call(target)}."
+        proof = self._proof(group, y, target)
         return (
             Term("unknown_tie", 0.0, GREATEST, unknown),
-            Term("inferred", float(group.size), group.penalty, sentence, self._proof(group, y, target)),
-        ), (sentence,)
+            Term("inferred", float(group.size), group.penalty, sentence, proof),
+        ), ((sentence, proof),)
 
     def _proof(self, group: Group, y: int, target: int) -> tuple[tuple[str, int], ...]:
         """Return where it stands that two people belong to a group."""
         knowledge = self.knowledge
-        store, lists = knowledge.reader.store, knowledge.lists
+        lists = knowledge.lists
         if group.word == "conversation":
-            rows = knowledge.reader.rows_of_pairs([(y, target)]).get((y, target), [])
+            rows = self._evidence.get((y, target), [])
             return sources(rows, lists, knowledge.as_of, lambda row: row[2] == int(Kind.GROUP_MESSAGE))
         key = company_key(group.name)
+        kind = AffiliationKind.EDUCATION if group.word == "school" else AffiliationKind.POSITION
         found: set[tuple[str, int]] = set()
-        for own in store.rows_rooted_at([PersonKey(y), PersonKey(target)]).values():
-            keys = [row.key for row in own]
+        for person in (y, target):
+            own, said = self._jobs[person]
             proof = {
                 (lists.source(row.origin, row.file), row.line)
-                for row in store.affiliations(keys)
-                if row.key == key and row.start <= knowledge.as_of
+                for row in own
+                if row.kind == kind and row.key == key and row.start <= knowledge.as_of
             }
             if not proof or group.word == "employer":
                 proof |= {
                     (lists.source(mention.origin, mention.file), mention.line)
-                    for mention in store.mentions(keys)
-                    if mention.current and company_key(mention.company) == key
+                    for mention in said
+                    # What owners say of themselves stands in their own list of jobs, not in a line of its own.
+                    if mention.line and mention.current and company_key(mention.company) == key
                 }
             found |= proof
         return tuple(sorted(found))
+
+    def _read_jobs(self, people: Iterable[int]) -> dict[int, _Jobs]:
+        """Return what files say of the jobs and schools of people, as their own and as others give them."""
+        rooted = self.knowledge.reader.store.rows_rooted_at(map(PersonKey, sorted(set(people))))
+        root_of = {row.key: int(root) for root, own in rooted.items() for row in own}
+        found: dict[int, _Jobs] = {int(root): ([], []) for root in rooted}
+        if root_of:
+            for row in self.knowledge.reader.store.affiliations(root_of):
+                found[root_of[row.person]][0].append(row)
+            for mention in self.knowledge.reader.store.mentions(root_of):
+                found[root_of[mention.person]][1].append(mention)
+        return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.errors import Ambiguous, InvalidInput, PersonNotFound
@@ -93,6 +93,22 @@ def resolve(store: GraphStore, query: TargetQuery, *, as_of: date) -> tuple[Pers
     return tuple(sorted(found or ()))
 
 
+def unknown_addresses(store: GraphStore, query: TargetQuery) -> tuple[str, ...]:
+    """Return the profile URLs on a list that are nobody's in the store, as they were written and in their order.
+
+    Example:
+        >>> from graph.store import open_store
+        >>> with open_store("sqlite://") as store:
+        ...     unknown_addresses(store, TargetQuery(people=("https://www.linkedin.com/in/nobody-here",)))
+        ('https://www.linkedin.com/in/nobody-here',)
+    """
+    return tuple(
+        text
+        for text in query.people
+        if slug_of_url(text.strip()) is not None and find_person(store, text) is None
+    )
+
+
 def find_person(store: GraphStore, text: str) -> PersonRow | None:
     """Find the one person that a name, id or profile URL means.
 
@@ -148,6 +164,67 @@ def find_person(store: GraphStore, text: str) -> PersonRow | None:
     )
 
 
+def written_otherwise(
+    store: GraphStore, query: TargetQuery, *, as_of: date, limit: int = 3
+) -> tuple[tuple[TargetQuery, int], ...]:
+    """Return questions that somebody fits and that differ only in how the employer or school is written.
+
+    Names are near when each word asked for begins a word of theirs; where there are none, when the first word does.
+    A scan of all jobs or schools, meant for the moment when nobody fits.
+
+    Args:
+        store: Where to look.
+        query: A question that nobody fits; one without company and school has no other spelling.
+        as_of: The day, as for :func:`resolve`.
+        limit: How many at most.
+
+    Returns:
+        Each question with how many people it means, those with most people first, then by name.
+
+    Example:
+        >>> from graph.store import open_store
+        >>> with open_store("sqlite://") as store:
+        ...     written_otherwise(store, TargetQuery(company="Analytical"), as_of=date(2026, 1, 5))
+        ()
+    """
+    asked = query.company if query.company is not None else query.school
+    words = fold_words(asked or "")
+    for wanted in (words, words[:1]) if words else ():
+        spellings: dict[str, dict[str, int]] = {}
+        for name in _names_with(store, wanted, school=query.company is None):
+            counts = spellings.setdefault(company_key(name), {})
+            counts[name] = counts.get(name, 0) + 1
+        spellings.pop("", None)
+        likely = sorted(spellings.values(), key=lambda counts: (-sum(counts.values()), min(counts)))
+        found: list[tuple[TargetQuery, int]] = []
+        for counts in likely[: 4 * limit]:
+            name = min(counts, key=lambda name: (-counts[name], name))
+            other = replace(query, school=name) if query.company is None else replace(query, company=name)
+            people = len(resolve(store, other, as_of=as_of))
+            if people:
+                found.append((other, people))
+        if found:
+            found.sort(key=lambda each: (-each[1], each[0].company or "", each[0].school or ""))
+            return tuple(found[:limit])
+    return ()
+
+
+def _names_with(store: GraphStore, words: Sequence[str], *, school: bool) -> Iterator[str]:
+    """Yield names of employers, or of schools, in which every word begins a word, as often as they are said."""
+    if school:
+        rows = store.affiliations()
+        names: Iterable[str] = (row.name for row in rows if row.kind == AffiliationKind.EDUCATION)
+    else:
+        names = (mention.company for mention in store.employed([words], ()))
+    near: dict[str, bool] = {}
+    for name in names:
+        if name not in near:
+            theirs = fold_words(name)
+            near[name] = all(any(part.startswith(word) for part in theirs) for word in words)
+        if near[name]:
+            yield name
+
+
 def _by_id(store: GraphStore, id_: PersonId) -> PersonRow | None:
     """Return the root of an id, old ids included, or None."""
     key = store.keys_of([id_]).get(id_)
@@ -163,7 +240,8 @@ def suggestions(store: GraphStore, text: str, *, limit: int = 5) -> Sequence[Per
     """Return people whose names are near a text.
 
     A scan of all people, meant for the moment when a name was not found. Names that share a word with the text, or
-    have a word that begins like one of its words, are compared letter by letter.
+    have a word that begins like one of its words, are compared letter by letter; where none of these is near, whoever
+    may be called so is named.
 
     Args:
         store: Where to look.
@@ -196,7 +274,18 @@ def suggestions(store: GraphStore, text: str, *, limit: int = 5) -> Sequence[Per
         if ratio >= 0.7:
             found.append((-ratio, row.folded, row.shown, row))
     found.sort(key=lambda each: each[:3])
-    return [row for *_, row in found[:limit]]
+    return [row for *_, row in found[:limit]] or _called(store, text, limit)
+
+
+def _called(store: GraphStore, text: str, limit: int) -> list[PersonRow]:
+    """Return the people who may be meant by a part of a name or a nickname, unless they are too many to be of help."""
+    from graph.names import NameSearch
+
+    search = NameSearch(text)
+    ranked = ((search.rank(row.folded), row) for row in store.scan_people() if row.shown)
+    found = [(rank, row.folded, row.shown, row) for rank, row in ranked if rank is not None]
+    found.sort(key=lambda each: each[:3])
+    return [row for *_, row in found] if len(found) <= limit else []
 
 
 def _from_school(store: GraphStore, school: str, as_of: date) -> set[PersonKey]:

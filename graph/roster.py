@@ -178,10 +178,16 @@ class Roster:
         if only is None:
             self._waiting = []
 
-    def forget(self, ids: Iterable[PersonId]) -> None:
-        """Read these people again when they are met next: somebody else has written to them."""
-        for id_ in ids:
-            self._people.pop(id_, None)
+    def forget(self, ids: Iterable[PersonId]) -> list[Known]:
+        """Read these people again when they are met next: somebody else has written to them.
+
+        Args:
+            ids: Who.
+
+        Returns:
+            Those of them who had been met, as they were, in the order of the ids.
+        """
+        return [known for id_ in ids if (known := self._people.pop(id_, None)) is not None]
 
     def make_room(self, keep: Known | None) -> None:
         """Forget everybody where they are too many to be remembered.

@@ -8,6 +8,8 @@ order of imports does not matter:
 * an owner known by name only is the member whose profile has that name, if only one has;
 * what a user merged or split by hand comes before all of these.
 
+A row with a name only is about the one connection of its owner with that name, or about the one that the user named.
+
 Anything less is a question for the user, and no merge.
 """
 
@@ -16,6 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from graph.errors import InvalidInput
 from graph.identity import company_key, exact_name, fold_name
@@ -26,6 +29,7 @@ from graph.tallying import tally_undone
 _RANK_OF_SCHEME = {"li": 0, "m": 1, "n": 2}
 _MERGED = "merged:"
 _SPLIT = "split:"
+_CALLED = "called:"
 
 
 def describe(row: PersonRow) -> Person:
@@ -59,20 +63,28 @@ class Question:
     """Something the files leave open; the user may answer it or leave it.
 
     Attributes:
-        kind: ``"same email"``, ``"same name and day"``, ``"name fits several"`` or ``"name fits nobody"``.
+        kind: One of :data:`graph.review.KINDS`.
         people: The people it is about, by id.
+        seen: For each of them where a row is about them, the import and file and the line, as ``show`` prints them.
         name: The name a row gives, where it gives only one; else empty.
         owner: Whose file raises it; None when several do.
         source: The import and file of the first row behind it; empty when several files are.
         line: Its line; 0 when several.
+        what: What that row is; None when several rows are behind the question.
+        day: The day of that row; None when it has none, or when several rows are.
+        company: The employer that the row gives for the person at that time; None when it gives none.
     """
 
     kind: str
     people: tuple[Person, ...]
+    seen: tuple[tuple[str, int], ...]
     name: str
     owner: Person | None
     source: str
     line: int
+    what: Kind | None = None
+    day: date | None = None
+    company: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +145,35 @@ def decide(store: GraphStore, first: PersonId, second: PersonId, *, same: bool |
     tally_undone(store, store.keys_of(sorted(settled.seen)).values(), None)
 
 
+def decide_name(store: GraphStore, owner: PersonKey, name: str, person: PersonKey | None) -> None:
+    """Keep which connection of somebody a name in their own files means, and settle what follows.
+
+    Args:
+        store: The store, inside a transaction.
+        owner: Whose files, by their root.
+        name: The name as a row has it; folded here.
+        person: The connection, by its root; None leaves the name to the files again.
+
+    Raises:
+        InvalidInput: No row of these files gives only this name, or the person is no connection of theirs.
+    """
+    folded = fold_name(name)
+    settlement = Settlement(store)
+    whole = store.rows_rooted_at([owner])[owner]
+    keys = [row.key for row in whole] + ([PersonKey(0)] if owner == me(store) else [])
+    if not folded or all(row.folded != folded for row in store.named_of(keys)):
+        raise InvalidInput("no row with nothing but this name", do="see: intrograph identity review")
+    if person is not None and person not in settlement.connections(owner):
+        raise InvalidInput("this is none of the connections in these files", do="see: intrograph people")
+    shown = next(row.shown for row in whole if row.key == owner)
+    for row in whole:
+        store.put_setting(f"{_CALLED}{row.id}|{folded}", None)
+    if person is not None:
+        store.put_setting(f"{_CALLED}{shown}|{folded}", store.person_rows([person])[person].shown)
+    settled = settle(store, (), owners=[row.key for row in whole])
+    tally_undone(store, settled.rematched, None)
+
+
 class Settlement:
     """One round of deciding."""
 
@@ -144,6 +185,11 @@ class Settlement:
         self.by_number = {origin.id: origin for origin in self.origins}
         decisions = store.settings()
         self.merged = [_pair(name[len(_MERGED) :]) for name in decisions if name.startswith(_MERGED)]
+        self.called = {
+            _pair(name[len(_CALLED) :]): PersonId(value)
+            for name, value in decisions.items()
+            if name.startswith(_CALLED)
+        }
         self.split = {frozenset(_pair(name[len(_SPLIT) :])) for name in decisions if name.startswith(_SPLIT)}
         self.rows: dict[PersonKey, PersonRow] = {}
         self.said: dict[PersonKey, dict[tuple[int, int, int], MentionRow]] = {}
@@ -167,6 +213,7 @@ class Settlement:
         self.proven = {
             other for said in self.said.values() for mention in said.values() for other in mention.same
         }
+        loose = self._loosen_names() if removed else set()
         changed: set[PersonKey] = set()
         for keys in groups:
             changed |= self._apply(keys, removed=removed)
@@ -180,7 +227,7 @@ class Settlement:
             self.moved |= later.moved
             self.rematched |= later.rematched
             seen |= later.seen
-        self._match_names(owners, changed)
+        self._match_names(owners | loose, changed)
         return Settled(frozenset(self.moved), seen, frozenset(self.rematched))
 
     # --- what may belong together ---------------------------------------------------------------------------------
@@ -350,8 +397,30 @@ class Settlement:
 
     # --- rows with a name only ------------------------------------------------------------------------------------
 
+    def _loosen_names(self) -> set[PersonKey]:
+        """Take name-only facts off people of whom rows will go; return the rows of the owners who match them anew.
+
+        Such a fact is said of one row of the person it was given to, which may not outlive the import that brought it.
+        """
+        gone = {
+            row.root for key, row in self.rows.items() if not self.said.get(key) and key not in self.proven
+        }
+        if not gone:
+            return set()
+        near = gone | {PersonKey(row[1]) for row in self.store.evidence_of(sorted(gone))}
+        mine = {key for origin in self.origins if (key := origin.owner) is not None}
+        whole = self.store.rows_rooted_at(near & mine)
+        for root, rows in sorted(whole.items()):
+            self._match_named(root, list(self.store.named_of(row.key for row in rows)), loosen=True)
+        self._match_named(PersonKey(0), list(self.store.named_of([PersonKey(0)])), loosen=True)
+        return {row.key for rows in whole.values() for row in rows}
+
     def _match_names(self, owners: set[PersonKey], changed: set[PersonKey]) -> None:
         """Give every name-only fact of these owners to the one connection it fits."""
+        if self.moved:
+            # Whose an import is may just have been found out.
+            self.origins = self.store.origins()
+            self.by_number = {origin.id: origin for origin in self.origins}
         roots = {row.root for row in self.store.person_rows(owners).values()}
         if changed:
             all_owners = {key for origin in self.origins if (key := origin.owner) is not None}
@@ -363,11 +432,12 @@ class Settlement:
         # Contacts named in lists without an owner are those of the default member, and of nobody while there is none.
         self._match_named(me(self.store) or PersonKey(0), list(self.store.named_of([PersonKey(0)])))
 
-    def _match_named(self, root: PersonKey, named: Sequence[NamedRow]) -> None:
-        """Give name-only facts to the one connection of this person that each fits."""
+    def _match_named(self, root: PersonKey, named: Sequence[NamedRow], *, loosen: bool = False) -> None:
+        """Give name-only facts to the one connection of this person that each fits, or to nobody."""
         if not named:
             return
-        wanted = {row for row, _ in self.matches(root, named) if row is not None}
+        found = [] if loosen else self.matches(root, named)
+        wanted = {row for row, _ in found if row is not None}
         others = self.store.person_rows({row.other for row in named if row.other})
         # The near end of each fact, under the line and kind it stands in the files with.
         ends: dict[tuple[int, int, int, int], set[PersonKey]] = defaultdict(set)
@@ -384,16 +454,32 @@ class Settlement:
         self.store.add_evidence(sorted(wanted - stored))
         self.rematched.update(PersonKey(end) for row in stored ^ wanted for end in row[:2])
 
+    def connections(self, root: PersonKey) -> set[PersonKey]:
+        """Return everybody whom an own file of this person lists as a connection."""
+        own = {origin.id for origin in self.origins if origin.owner == root}
+        return {
+            PersonKey(row[1])
+            for row in self.store.evidence_of([root])
+            if row[2] == Kind.CONNECTION and row[6] in own
+        }
+
+    def _told(self, root: PersonKey) -> dict[str, PersonKey]:
+        """Return whom the user says that names in this person's files mean."""
+        if not self.called:
+            return {}
+        ids = {row.id for row in self.store.rows_rooted_at([root]).get(root, [])}
+        said = {folded: person for (owner, folded), person in self.called.items() if owner in ids}
+        keys = self.store.keys_of(sorted(set(said.values())))
+        rows = self.store.person_rows(keys.values())
+        return {folded: rows[keys[person]].root for folded, person in said.items() if person in keys}
+
     def matches(
         self, root: PersonKey, named: Sequence[NamedRow]
     ) -> list[tuple[EvidenceRow | None, tuple[PersonKey, ...]]]:
         """Return for every name-only fact the evidence it becomes, or None, and whom its name fits."""
         own = {origin.id for origin in self.origins if origin.owner == root}
-        neighbours = {
-            PersonKey(row[1])
-            for row in self.store.evidence_of([root])
-            if row[2] == Kind.CONNECTION and row[6] in own
-        }
+        neighbours = self.connections(root)
+        told = self._told(root)
         names: dict[str, dict[PersonKey, set[str]]] = defaultdict(lambda: defaultdict(set))
         whole = self.store.rows_rooted_at(neighbours)
         root_of = {row.key: row.root for rows in whole.values() for row in rows}
@@ -410,6 +496,8 @@ class Settlement:
                 strict = {key: said for key, said in fits.items() if exact in said}
                 fits = strict or fits
             people = tuple(sorted(fits))
+            if told.get(fact.folded) in neighbours:
+                people = (told[fact.folded],)
             if len(people) == 1 and people[0] != end:
                 sender = (people[0], root, 0)[fact.outgoing]
                 row: EvidenceRow | None = (

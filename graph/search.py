@@ -10,6 +10,7 @@ so nothing that could be among the best is lost; paths that cost as much as the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
@@ -22,6 +23,7 @@ from graph.ties import BARE, Lists, weave
 
 _CROWD = 20_000  # more equally good paths than this are cut at once, which costs the reading of ids
 _FEW = 256  # so many paths have their ids read in one batch, whether they are needed or not
+_FIRST_CONNECTORS = 32  # so many connectors around hubs have their shared contacts counted before all others
 NO_BOUND = 1 << 62
 
 Found = tuple[int, tuple[int, ...], Group | None]
@@ -138,13 +140,13 @@ class Outcome:
         near: The living ties of the start.
         far: The living ties of every target, the start left out.
         shared: ``(contacts shared with the start, contacts shared with the target)`` of those who stand between in
-            a shown path of two ties, by ``(person, target)``; of a direct target, by ``(target, target)``.
+            a path of two ties that was found, by ``(person, target)``; of a direct target, by ``(target, target)``.
     """
 
     found: list[Found] = field(default_factory=list)
     near: dict[int, Tie] = field(default_factory=dict)
     far: dict[int, dict[int, Tie]] = field(default_factory=dict)
-    shared: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    shared: dict[tuple[int, int], tuple[AbstractSet[int], AbstractSet[int]]] = field(default_factory=dict)
 
 
 def living_ties(rows: Iterable[EvidenceRow], lists: Lists, as_of: int) -> Iterator[tuple[int, int, Tie]]:
@@ -219,20 +221,27 @@ class Search:
         outcome, knowledge = self.outcome, self.knowledge
         self._read_ends()
         direct = [target for target in self.targets if target in outcome.near]
-        knowledge.read_ends([self.start, *self.targets])
+        rest = self.targets if self.one else [target for target in self.targets if target not in outcome.near]
+        wanted = self.limit - len(direct)
+        longer = self.max_hops > 1 and wanted > 0 and bool(rest)
+        beside, early = set(direct), False
+        if longer:
+            around = {y for target in rest for y in outcome.far[target]}
+            early = len(outcome.near) + len(around) <= knowledge.reader.store.tallies_at_once
+            beside |= outcome.near.keys() | around if early else outcome.near.keys() & around
+        knowledge.read_ends([self.start, *self.targets], beside)
         if direct:
-            knowledge.read_people(direct)
             best = Best(self.limit, knowledge, each_once=False)
             for target in direct:
-                shared = len(outcome.near.keys() & outcome.far.get(target, {}).keys())
-                outcome.shared[target, target] = (shared, 0)
-                common = knowledge.common(self.start, target).reduction() + shared_reduction(shared)
+                shared = outcome.near.keys() & outcome.far.get(target, {}).keys()
+                outcome.shared[target, target] = (shared, frozenset())
+                common = knowledge.common(self.start, target).reduction() + shared_reduction(len(shared))
                 best.offer(knowledge.ask(outcome.near[target], target, common), (self.start, target))
             outcome.found = best.ranked()
-        rest = self.targets if self.one else [target for target in self.targets if target not in outcome.near]
-        wanted = self.limit - len(outcome.found)
-        if self.max_hops > 1 and wanted > 0 and rest:
-            outcome.found += _Longer(self, rest, wanted).run()
+        if longer:
+            outcome.found += _Longer(self, rest, wanted, early=early).run()
+        shown = {(people[1], people[-1]) for _, people, _ in outcome.found if len(people) <= 3}
+        outcome.shared = {both: contacts for both, contacts in outcome.shared.items() if both in shown}
         return outcome
 
     def _read_ends(self) -> None:
@@ -265,8 +274,9 @@ class _Longer:
     and asking y about a target: over a known tie, or over an inferred one for the greatest cost and a penalty.
     """
 
-    def __init__(self, search: Search, targets: Sequence[int], wanted: int) -> None:
-        """Leave out what no longer way can use."""
+    def __init__(self, search: Search, targets: Sequence[int], wanted: int, *, early: bool) -> None:
+        """Leave out what no longer way can use; early: what everybody beside the ends costs was read."""
+        self.early = early
         self.knowledge = search.knowledge
         self.search = search
         self.start = search.start
@@ -288,22 +298,22 @@ class _Longer:
         near, far, knowledge, best = self.near, self.far, self.knowledge, self.best
         right = {y for side in far.values() for y in side}
         between = right & near.keys()
-        early = len(near) + len(right) <= knowledge.reader.store.tallies_at_once
-        knowledge.read_people(near.keys() | right if early else between)
+        early = self.early
         candidates = self._candidates(between)
         self._first_bound(candidates)
         self._find_groups(early=early)
         self._finish_likely((y, [(self._to_start(y), ())]) for y in sorted(self.likely.keys() & near.keys()))
         best.settle()
+        slack = 2 * SHARED_CONTACTS.most
+        contenders = [each for each in candidates if each[0] - slack <= best.bound]
+        if len(contenders) > 2 * _FIRST_CONNECTORS:
+            contenders = self._few_of_many(contenders, slack)
         left: set[int] = set()
         if self.search.max_hops > 2:
             left, right = self._sides(right, early=early)
         else:
             right = set()
-        slack = 2 * SHARED_CONTACTS.most
-        contenders = [(c, target) for cost, c, target in candidates if cost - slack <= best.bound]
-        joint = self._join(contenders, left, right)
-        self._two_ties(contenders)
+        joint = self._two_ties(contenders, left, right)
         best.settle()
         if joint:
             if not early:
@@ -384,19 +394,58 @@ class _Longer:
         if len(costs) == self.best.limit:
             self.best.bound = min(self.best.bound, costs[-1])
 
-    def _two_ties(self, contenders: list[tuple[int, int]]) -> None:
-        """Offer the ways over one connector, with the contacts shared around them."""
+    def _two_ties(
+        self,
+        contenders: list[tuple[int, int, int]],
+        left: AbstractSet[int] = frozenset(),
+        right: AbstractSet[int] = frozenset(),
+    ) -> list[tuple[int, int, Tie]]:
+        """Offer the ways over one connector, with the contacts shared around them; return the ties between the sides.
+
+        Both are read in one join.
+        """
+        joint = self._join([(c, target) for _, c, target in contenders], left, right)
         knowledge, shared = self.knowledge, self.search.outcome.shared
-        for c, target in contenders:
+        for _, c, target in contenders:
             mine, theirs = shared[c, target]
-            before = knowledge.common(self.start, c).reduction() + shared_reduction(mine)
-            after = knowledge.common(target, c).reduction() + shared_reduction(theirs)
+            before = knowledge.common(self.start, c).reduction() + shared_reduction(len(mine))
+            after = knowledge.common(target, c).reduction() + shared_reduction(len(theirs))
             cost = (
                 knowledge.ask(self.near[c], c, before)
                 + knowledge.broker(c)
                 + knowledge.ask(self.far[target][c], c, after)
             )
             self.best.offer(cost, (self.start, c, target))
+        return joint
+
+    def _few_of_many(self, contenders: list[tuple[int, int, int]], slack: int) -> list[tuple[int, int, int]]:
+        """Offer the connectors that come first at best, more and more of them, until few others are left.
+
+        Between hubs thousands might gain by shared contacts; a few that do gain leave most others out.
+
+        Args:
+            contenders: ``(cost, connector, target)``, shared contacts left aside.
+            slack: The most that shared contacts take off.
+
+        Returns:
+            Those that may still be among the best and were not offered.
+        """
+        knowledge, best = self.knowledge, self.best
+        knowledge.read_rows({c for _, c, _ in contenders} | {target for *_, target in contenders})
+        contenders.sort(key=lambda each: (each[0], knowledge.id_of(each[1]), knowledge.id_of(each[2])))
+        size = _FIRST_CONNECTORS
+        while len(contenders) > size:
+            self._two_ties(contenders[:size])
+            best.settle()
+            contenders = [each for each in contenders[size:] if each[0] - slack <= best.bound_to(each[2])]
+            if self.search.one and contenders and contenders[0][0] - slack == best.bound:
+                # The others can do no better than to cost as much as the last of the best; then their ids decide.
+                found = best.ranked()
+                if len(found) == best.limit and found[-1][0] == best.bound and len(found[-1][1]) == 3:
+                    last = knowledge.id_of(found[-1][1][1])
+                    contenders = [each for each in contenders if knowledge.id_of(each[1]) < last]
+            size *= 2
+        return contenders
 
     # --- the join ---------------------------------------------------------------------------------------------------
 
@@ -425,7 +474,7 @@ class _Longer:
         return {x for x, cost in firsts.items() if cost + end <= bound}, kept
 
     def _join(
-        self, contenders: list[tuple[int, int]], left: set[int], right: set[int]
+        self, contenders: list[tuple[int, int]], left: AbstractSet[int], right: AbstractSet[int]
     ) -> list[tuple[int, int, Tie]]:
         """Read the ties between the sides; count the contacts shared around the contenders on the way."""
         middle = {c for c, _ in contenders}
@@ -453,8 +502,8 @@ class _Longer:
                 joint.append((x, y, tie))
         for c, target in contenders:
             self.search.outcome.shared[c, target] = (
-                len(beside[c] & self.near.keys()),
-                len(beside[c] & self.far[target].keys()),
+                beside[c] & self.near.keys(),
+                beside[c] & self.far[target].keys(),
             )
         return joint
 

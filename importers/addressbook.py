@@ -144,9 +144,9 @@ def add_entry(draft: FileDraft, owner: Owner, entry: Entry) -> None:
     if {owner.id, *owner.same} & set(ids):
         draft.skip(entry.line, "the owner")
     elif ids:
-        draft.mentions.append(
-            Mention(entry.line, ids[0], name, tuple(ids[1:]), entry.company or None, entry.position or None)
-        )
+        # An address book has no date, so its job is told only while no dated source knows another one.
+        job = entry.company or None, entry.position or None
+        draft.mentions.append(Mention(entry.line, ids[0], name, tuple(ids[1:]), *job, any(job)))
         draft.facts.append(Fact(entry.line, owner.id, ids[0], Kind.ADDRESS_BOOK, None, owner.id))
     elif fold_name(name):
         draft.named.append(

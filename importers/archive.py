@@ -186,12 +186,16 @@ def _open_folder(path: Path) -> Source:
         for name, place, size in found:
             encoded = os.fsencode(place.relative_to(path).as_posix())
             total.update(b"%d:%s:%d:" % (len(encoded), encoded, size))
+            if name in source.closed:
+                continue
             with open_path(place, f"{shown}: {name}") as stream:
                 while block := stream.read(_BLOCK):
                     total.update(block)
         return total.hexdigest()
 
-    return Source(path, "folder", date_in(shown) or _day_of_folder(files), files, unused, digest, _nothing)
+    day = date_in(shown) or _day_of_folder(files)
+    source = Source(path, "folder", day, files, unused, digest, _nothing)
+    return source
 
 
 def _walk(path: Path) -> tuple[list[_Found], list[UnusedFile]]:

@@ -28,6 +28,12 @@ def _is_contacts(cells: list[str]) -> bool:
     )
 
 
+def _is_registration(cells: list[str]) -> bool:
+    """Tell whether cells are the header of the registration, with or without who invited the owner."""
+    names = {cell.casefold() for cell in cells}
+    return bool(names & {"registered at", "registration date"})
+
+
 HEADERS: dict[str, Callable[[list[str]], bool]] = {
     "connections": is_connections,
     "messages": is_messages,
@@ -43,6 +49,13 @@ HEADERS: dict[str, Callable[[list[str]], bool]] = {
     "notes": _holds("Connection Profile URL", "Note"),
     "member_follows": _holds("Date", "Status", "FullName"),
     "contacts": _is_contacts,
+    "company_follows": _holds("Organization", "Followed On"),
+    "job_applications": _holds("Application Date", "Company Name"),
+    "saved_jobs": _holds("Saved Date", "Company Name"),
+    "job_seeker_preferences": _holds("Dream Companies"),
+    "organizations": _holds("Name", "Position", "Started On"),
+    "volunteering": _holds("Company Name", "Role", "Started On"),
+    "registration": _is_registration,
 }
 """What tells the header of a file of each kind, on trimmed cells (fact sheet, sections 2 to 6)."""
 
@@ -66,6 +79,13 @@ _KINDS: dict[str, str] = {
     "contacts.csv": "contacts",
     "importedcontacts.csv": "contacts",
     "imported_contacts.csv": "contacts",
+    "company_follows.csv": "company_follows",
+    "job_applications.csv": "job_applications",
+    "saved_jobs.csv": "saved_jobs",
+    "job_seeker_preferences.csv": "job_seeker_preferences",
+    "organizations.csv": "organizations",
+    "volunteering.csv": "volunteering",
+    "registration.csv": "registration",
 }
 
 # Kinds that a header alone proves, for a lone or renamed file; recommendations do not say which way they go.
@@ -73,9 +93,10 @@ _BY_HEADER = tuple(kind for kind in HEADERS if not kind.startswith("recommendati
 
 _SENSITIVE = "it is sensitive and says nothing about ties, so it is not opened"
 _ASSISTANT = "these are chats with LinkedIn's assistants, not with people"
-_INTEREST = "it says what the owner looks for, not whom they know"
+_SEARCHES = "it names no company and nobody: only what was searched for"
+_EMPLOYER = "it lists jobs that the owner offered, and names no applicant"
 _ACTIVITY = "it does not say with whom the owner had to do"
-_ABOUT_OWNER = "it says nothing about ties"
+_ABOUT_OWNER = "it is about the owner alone, and no tie or request rests on it"
 
 # Why a file of the export is not read, by its canonical name (fact sheet, sections 4 to 7).
 _UNUSED: dict[str, str] = {
@@ -99,7 +120,6 @@ _UNUSED: dict[str, str] = {
             "private_identity_asset.csv",
             "receipts.csv",
             "receipts_v2.csv",
-            "registration.csv",
             "searchqueries.csv",
             "search_queries.csv",
             "security_challenges.csv",
@@ -124,18 +144,8 @@ _UNUSED: dict[str, str] = {
         ),
         _ASSISTANT,
     ),
-    **dict.fromkeys(
-        (
-            "company_follows.csv",
-            "job_applications.csv",
-            "job_seeker_preferences.csv",
-            "online_job_postings.csv",
-            "saved_jobs.csv",
-            "savedjobalerts.csv",
-            "saved_job_alerts.csv",
-        ),
-        _INTEREST,
-    ),
+    **dict.fromkeys(("savedjobalerts.csv", "saved_job_alerts.csv"), _SEARCHES),
+    "online_job_postings.csv": _EMPLOYER,
     **dict.fromkeys(
         (
             "comments.csv",
@@ -157,7 +167,6 @@ _UNUSED: dict[str, str] = {
             "honors.csv",
             "languages.csv",
             "learning.csv",
-            "organizations.csv",
             "patents.csv",
             "profile_summary.csv",
             "projects.csv",
@@ -165,7 +174,6 @@ _UNUSED: dict[str, str] = {
             "rich_media.csv",
             "skills.csv",
             "testscores.csv",
-            "volunteering.csv",
         ),
         _ABOUT_OWNER,
     ),

@@ -155,7 +155,8 @@ def read_connections(table: Table, name: str, owner: PersonId, *, emails: bool) 
         f"{first} {last}" if first and last else first or last
         for first, last in zip(firsts, lasts, strict=True)
     ]
-    days, unreadable = _days(columns[at_date])
+    days, unreadable, odd = _days(columns[at_date])
+    draft.unexpected = [(lines[at], what) for at, what in odd]
     ids = _ids_of_urls(urls)
     apart = {at for at, person in enumerate(ids) if person is None or person == owner} | unreadable
     if emails:
@@ -223,23 +224,22 @@ def _listing(
 
 @lru_cache(maxsize=1 << 15)
 def _day(text: str) -> date | None:
-    """Return the day of a cell without a slash; the same days come again and again."""
-    return dates.connected_on(text).value
+    """Return the day of a cell as LinkedIn writes it since 2020, None for every other; the same days come often."""
+    reading = dates.connected_on(text)
+    return reading.value if reading.note is None else None
 
 
-def _days(texts: Sequence[str]) -> tuple[list[date | None], set[int]]:
-    """Return the day of each cell, and which cells hold something that is no date."""
-    day_first = False
-    if "/" in "".join(texts):
-        day_first = dates.day_first(texts)
-        days = [dates.connected_on(text, day_first=day_first).value for text in texts]
-    else:
-        days = list(map(_day, texts))
-    unreadable: set[int] = set()
-    if None in days:
-        problems = [dates.connected_on(text, day_first=day_first).problem for text in texts]
-        unreadable = {at for at, problem in enumerate(problems) if problem is not None}
-    return days, unreadable
+def _days(texts: Sequence[str]) -> tuple[list[date | None], set[int], list[tuple[int, str]]]:
+    """Return the day of each cell, which cells hold something that is no date, and what is unexpected about others."""
+    slashes = "/" in "".join(texts)
+    days = [] if slashes else list(map(_day, texts))
+    if not slashes and None not in days:
+        return days, set(), []
+    day_first = slashes and dates.day_first(texts)
+    readings = [dates.connected_on(text, day_first=day_first) for text in texts]
+    unreadable = {at for at, reading in enumerate(readings) if reading.problem is not None}
+    odd = [(at, f"unexpected date: {reading.note}") for at, reading in enumerate(readings) if reading.note]
+    return [reading.value for reading in readings], unreadable, odd
 
 
 def _nobody(*, said: bool, dated: bool) -> str:

@@ -10,12 +10,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from graph.claims import Claims, Fact, FileClaims, Listing, Mention, NamedFact, OwnAffiliation, Owner
+from importers.dates import Reading
 from importers.files import Source
 from importers.table import Table
 
 __all__ = ["FileDraft", "Importer", "Request"]
+
+T = TypeVar("T")
 
 
 def _everybody(_: Owner) -> bool:
@@ -95,8 +99,10 @@ class FileDraft:
         mentions: People so far.
         facts: Evidence so far.
         named: Evidence by name only so far.
-        affiliations: Jobs and schools so far.
+        affiliations: Jobs, schools, other memberships and interests so far.
         listing: The ordinary rows of a list of connections; None for none.
+        unexpected: ``(line, what)`` so far of rows that could be read although something in them is not as LinkedIn
+            writes it.
         newest: The newest day that a row gives; None while none did.
         full_list: Whether the file lists all connections.
     """
@@ -116,6 +122,7 @@ class FileDraft:
         "repeats",
         "rows",
         "skips",
+        "unexpected",
         "unknown",
     )
 
@@ -139,6 +146,7 @@ class FileDraft:
         self.named: list[NamedFact] = []
         self.affiliations: list[OwnAffiliation] = []
         self.listing: Listing | None = None
+        self.unexpected: list[tuple[int, str]] = []
         self.newest: date | None = None
         self.full_list = False
         self.unknown = tuple(table.unknown(known)) if table is not None else ()
@@ -147,6 +155,12 @@ class FileDraft:
     def skip(self, line: int, reason: str) -> None:
         """Say why the row of this line makes no claim."""
         self.skips.append((line, reason))
+
+    def read(self, line: int, reading: Reading[T]) -> T | None:
+        """Return what a date says; what was unexpected about its form goes into the account, never a guess."""
+        if reading.note is not None:
+            self.unexpected.append((line, f"unexpected date: {reading.note}"))
+        return reading.value
 
     def seen(self, day: date | None) -> None:
         """Remember the newest day."""
@@ -157,6 +171,7 @@ class FileDraft:
         """Return the claims, with the malformed records of the table among the skips."""
         problems = self._table.problems if self._table is not None else []
         skips = self.skips + [(problem.line, problem.reason) for problem in problems]
+        skipped = {line for line, _ in skips} if self.unexpected else set()
         return FileClaims(
             name=self.name,
             kind=self.kind,
@@ -170,5 +185,6 @@ class FileDraft:
             affiliations=self.affiliations,
             listing=self.listing,
             unknown=self.unknown,
+            unexpected=tuple(sorted({(line, what) for line, what in self.unexpected if line not in skipped})),
             full_list=self.full_list,
         )

@@ -26,6 +26,7 @@ _EARLIEST, _LATEST = 1900, 2100
 _FOREIGN = "the month is not in English"
 _RESAVED = "it was saved again by another program"
 _DAY_FIRST = "read as day/month"
+_MONTH_FIRST = "read as month/day"
 _TWICE = "the clock showed this time twice that night, read as the first"
 _NEVER = "the clock skipped this time that night"
 _NOT_A_DATE = "it is not a date in a known form"
@@ -487,6 +488,9 @@ def _day_with_clock(clean: str, notes: list[str], *, day_first: bool = False) ->
         if day_first or first > 12:
             notes.append(_DAY_FIRST)
             first, second = second, first
+        elif match.end() == len(clean):
+            # LinkedIn writes slashes only before a time of day (fact sheet, section 1.5).
+            notes.append(_MONTH_FIRST)
         found = _date(_year(match[3]), first, second)
     elif match := _DOTTED.match(clean):
         notes.append(_RESAVED)

@@ -8,7 +8,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -194,10 +194,13 @@ class Source:
         self._digest_of = digest
         self._digest: str | None = None
         self._close = close
+        self._closed: frozenset[str] = frozenset()
 
     @property
     def digest(self) -> str:
         """The SHA-256 of the file's bytes; of a folder: of its sorted names and contents. Hex, lower case.
+
+        Of files that stay closed only names and sizes count.
 
         Raises:
             ImportProblem: If a file cannot be read.
@@ -205,6 +208,20 @@ class Source:
         if self._digest is None:
             self._digest = self._digest_of()
         return self._digest
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """Names of the files that nobody may open."""
+        return self._closed
+
+    def keep_closed(self, names: Iterable[str]) -> None:
+        """Say which files of a folder are not to be opened, not even to tell two folders apart.
+
+        Args:
+            names: Their names as :meth:`files` gives them.
+        """
+        self._closed = frozenset(names)
+        self._digest = None
 
     def files(self) -> Iterator[SourceFile]:
         """Give the readable files, whatever they hold.

@@ -168,7 +168,8 @@ class Invitations:
             if reading.value is None and reading.problem is not None:
                 draft.skip(line, "unreadable date")
                 continue
-            day = reading.value.date() if reading.value is not None else None
+            time = draft.read(line, reading)
+            day = time.date() if time is not None else None
             name = self._cell(cells, "To" if outgoing else "From")
             slug = self._slug(cells, self._invitee if outgoing else self._inviter)
             other = person_id_of_slug(slug) if slug is not None else None

@@ -40,7 +40,8 @@ from importers.whose import given_owner
 # Columns by what they say, as `plain_column` writes them, the best first.
 _URLS = (
     "linkedinurlpublic publicprofileurl defaultprofileurl linkedinprofileurl personlinkedinurl linkedinurl linkedin "
-    "linkedinprofile profileurl profile profilelink publicurl url lead linkedinlink linkedinpublicurl urllinkedin"
+    "linkedinprofile profileurl profile profilelink publicurl url lead linkedinlink linkedinpublicurl urllinkedin "
+    "profil profilurl linkedinprofil profillinkedin perfil perfillinkedin perfildelinkedin enlacelinkedin lienlinkedin"
 ).split()
 _SLUGS = "publicid publicidentifier vanityname slug".split()
 _OPAQUE = (

@@ -19,6 +19,12 @@ from importers.catalogue import HEADERS, kind_by_header, kind_by_name, why_unuse
 from importers.connections import read_connections
 from importers.contract import FileDraft, Importer, Request
 from importers.files import Source, SourceFile, date_in
+from importers.interests import (
+    read_applications,
+    read_company_follows,
+    read_preferences,
+    read_saved_jobs,
+)
 from importers.invitations import Invitations, Notes
 from importers.messages import Messages
 from importers.owner import (
@@ -27,7 +33,10 @@ from importers.owner import (
     Profile,
     find_owner,
     read_education,
+    read_organizations,
     read_positions,
+    read_registration,
+    read_volunteering,
     told,
 )
 from importers.relations import (
@@ -46,6 +55,18 @@ STREAM_BYTES = 2**26
 # What of somebody else's archive is kept, and what is opened to learn whose an archive is.
 _FRIENDS_KINDS = frozenset({"connections", "profile", "positions", "education"})
 _OWNER_KINDS = frozenset({"profile", "email_addresses", "invitations", "messages"})
+
+# Files about the owner and about nobody else.
+_OWN_FILES: dict[str, Callable[[Table, str], FileDraft]] = {
+    "education": read_education,
+    "organizations": read_organizations,
+    "volunteering": read_volunteering,
+    "registration": read_registration,
+    "company_follows": read_company_follows,
+    "job_applications": read_applications,
+    "saved_jobs": read_saved_jobs,
+    "job_seeker_preferences": read_preferences,
+}
 
 _FRIEND = "it is somebody else's archive: read only to learn whose it is"
 _FRIEND_CLOSED = "it is somebody else's archive: not opened"
@@ -115,6 +136,7 @@ class _Reading:
         self._files: dict[str, SourceFile] = {}
         self._kinds: dict[str, str] = {}
         self._tables: dict[str, Table] = {}
+        self._opened_files: set[str] = set()
         self._unused = [(entry.name, entry.why) for entry in source.unused()]
         self._notes = Notes()
         self._profiles: dict[str, Profile] = {}
@@ -146,6 +168,7 @@ class _Reading:
             self._let_go_of_what_is_private()
         self._open(frozenset(self._kinds.values()))
         self._refuse_nothing()
+        source.keep_closed(file.name for file in source.files() if file.name not in self._opened_files)
         drafts, job = self._read(owner, emails=full)
         newest = max((draft.newest for draft in drafts if draft.newest is not None), default=None)
         if job is not None:
@@ -169,6 +192,7 @@ class _Reading:
             file = self._files[name]
             if kind not in kinds or name in self._tables or file.size == 0:
                 continue
+            self._opened_files.add(name)
             try:
                 self._tables[name] = self._table(file, HEADERS[kind])
             except _NoHeader:
@@ -281,8 +305,6 @@ class _Reading:
                 case "positions":
                     drafts[name], found = read_positions(table, name)
                     job = job or found
-                case "education":
-                    drafts[name] = read_education(table, name)
                 case "connections":
                     drafts[name] = read_connections(table, name, owner.id, emails=emails)
                 case "email_addresses":
@@ -304,6 +326,8 @@ class _Reading:
 
 def _read_relation(table: Table, kind: str, name: str, owner: Owner) -> FileDraft:
     """Read one of the smaller files."""
+    if kind in _OWN_FILES:
+        return _OWN_FILES[kind](table, name)
     match kind:
         case "endorsements_received" | "endorsements_given":
             return read_endorsements(table, name, owner)

@@ -42,6 +42,7 @@ _DAY = 86_400
 _MOST_SECONDS = 253_370_764_800  # the year 9999, the last that a date can have
 _COMMENTS = ("#", "%")
 _SPLIT = re.compile(r"[ \t]*[,;\t][ \t]*|[ \t]+")
+_BLANKS = re.compile(r"[ \t]+")
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d+)?").fullmatch
 _TIME = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)? ?(?:Z|UTC|[+-]\d\d:?\d\d)?"
@@ -142,7 +143,9 @@ def _is_log(file: SourceFile) -> bool:
     ):
         return False
     lines = [
-        line for line in _lines(decode(head_of(file))[0]) if line.strip() and not line.startswith(_COMMENTS)
+        line
+        for line in _lines(decode(head_of(file))[0])
+        if line.strip() and not (line.startswith(_COMMENTS) and _fields(line) is None)
     ]
     if lines and _is_header(lines[0]):
         lines = lines[1:]
@@ -166,11 +169,27 @@ def _is_header(line: str) -> bool:
 
 def _fields(line: str) -> tuple[str, str, int] | None:
     """Return sender, recipient and seconds of a line, or None where it has another form."""
-    words = _SPLIT.split(line.strip(), maxsplit=2)
-    if len(words) != 3 or not words[0] or not words[1]:
+    line = line.strip(" \t")
+    if _is_comment(line):
         return None
-    seconds = _seconds(words[2].strip('" '))
-    return None if seconds is None else (words[0].strip('"'), words[1].strip('"'), seconds)
+    words = _BLANKS.split(line, maxsplit=2)
+    if len(words) == 3 and not (words[0][-1] in ",;" and words[1][-1] in ",;"):
+        # People are opaque words: commas and quotes in one are its own.
+        seconds = _seconds(words[2])
+        if seconds is not None:
+            return words[0], words[1], seconds
+    for separator in ("\t", ",", ";"):
+        words = [word.strip(" \t").strip('"') for word in line.split(separator, 2)]
+        if len(words) == 3 and words[0] and words[1]:
+            seconds = _seconds(words[2])
+            if seconds is not None:
+                return words[0], words[1], seconds
+    return None
+
+
+def _is_comment(line: str) -> bool:
+    """Tell whether a line is a remark: a # or % that stands alone (a person may be called #7)."""
+    return line[:1] in _COMMENTS and line[1:2] in ("", " ", "\t", *_COMMENTS)
 
 
 def _seconds(text: str) -> int | None:
@@ -211,12 +230,9 @@ class _Log:
             if (
                 len(words) == 3
                 and words[2].isdecimal()
-                and "," not in line
-                and ";" not in line
-                and '"' not in line
+                and words[0][-1] not in ",;"
+                and not _is_comment(words[0])
             ):
-                if line[0] in _COMMENTS:
-                    continue
                 sender, recipient, stamp = words
                 seconds = int(stamp) if len(stamp) <= 12 and stamp.isascii() else _MOST_SECONDS
                 if seconds < _MOST_SECONDS:
@@ -233,10 +249,12 @@ class _Log:
                     self.add(number, sender, recipient, seconds)
                     first = False
                     continue
-            if not words or line.startswith(_COMMENTS) or (first and _is_header(line)):
+            if not words or (first and _is_header(line)):
+                continue
+            found = _fields(line)
+            if found is None and line.startswith(_COMMENTS):
                 continue
             first = False
-            found = _fields(line)
             if found is None:
                 self._rows += 1
                 self._skips.append((number, _MALFORMED))

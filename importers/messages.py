@@ -59,16 +59,9 @@ def _utc_day(text: str) -> date | None:
     return stamp.date() if stamp is not None else None
 
 
-def _day(text: str) -> tuple[date | None, bool]:
-    """Return the day, and whether the cell holds something that is no date."""
-    if len(text) == 23 and text.endswith(" UTC") and text[10] == " ":
-        day = _utc_day(text[:10])
-        if day is not None:
-            return day, False
-    reading = dates.message_date(text)
-    if reading.value is not None:
-        return reading.value.date(), False
-    return None, reading.problem is not None
+def _plain_day(text: str) -> date | None:
+    """Return the day of a time as all archives since 2020 write it, None for every other cell."""
+    return _utc_day(text[:10]) if len(text) == 23 and text.endswith(" UTC") and text[10] == " " else None
 
 
 class Messages:
@@ -141,10 +134,14 @@ class Messages:
             if is_draft.casefold() in _YES or drafted.casefold() in _YES:
                 draft.skip(line, "draft")
                 continue
-            day, unreadable = _day(stamp)
-            if unreadable:
-                draft.skip(line, "unreadable date")
-                continue
+            day = _plain_day(stamp)
+            if day is None:
+                reading = dates.message_date(stamp)
+                if reading.problem is not None:
+                    draft.skip(line, "unreadable date")
+                    continue
+                time = draft.read(line, reading)
+                day = time.date() if time is not None else None
             slug = slug_of_url(sender_url) if sender_url else None
             sponsored = title.casefold() == _SPONSORED
             incoming = {"incoming": True, "outgoing": False}.get(direction.casefold())

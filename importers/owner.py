@@ -1,4 +1,4 @@
-"""Find out whose archive it is, and read the owner's own files: name, e-mail addresses, jobs and schools.
+"""Find out whose archive it is, and read the owner's own files: name, e-mail addresses, jobs, schools and the like.
 
 No file of the archive holds the owner's profile address. It is found from invitations and messages, in the
 order and with the shares that the fact sheet, section 6, gives.
@@ -11,9 +11,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from graph.claims import Mention, OwnAffiliation, Owner
+from graph.claims import Mention, NamedFact, OwnAffiliation, Owner
 from graph.identity import email_id, fold_name, normal_slug, owner_id, person_id_of_slug, slug_of_url
-from graph.model import AffiliationKind, PersonId
+from graph.model import AffiliationKind, Kind, PersonId
 from importers import dates
 from importers.contract import FileDraft
 from importers.invitations import Invitations
@@ -44,6 +44,23 @@ POSITION_COLUMNS = ("Company Name", "Title", "Description", "Location", "Started
 
 EDUCATION_COLUMNS = ("School Name", "Start Date", "End Date", "Notes", "Degree Name", "Activities")
 """The columns of the owner's schools (fact sheet, section 6)."""
+
+ORGANIZATION_COLUMNS = ("Name", "Description", "Position", "Started On", "Finished On")
+"""The columns of the owner's organisations (fact sheet, section 6)."""
+
+VOLUNTEERING_COLUMNS = ("Company Name", "Role", "Cause", "Started On", "Finished On", "Description")
+"""The columns of the owner's voluntary work (fact sheet, section 6)."""
+
+REGISTRATION_COLUMNS = (
+    "Registered At",
+    "Registration Ip",
+    "Subscription Types",
+    "Registration Date",
+    "Registration IP Address",
+    "Invited by (First Name)",
+    "Invited by (Last Name)",
+)
+"""The columns of the registration, 2018 and now (fact sheet, section 6)."""
 
 EMAIL_COLUMNS = ("Email Address", "Confirmed", "Primary", "Updated On")
 """The columns of the owner's e-mail addresses (fact sheet, section 6)."""
@@ -139,17 +156,15 @@ def read_positions(table: Table, name: str) -> tuple[FileDraft, CurrentJob | Non
     for line, cells in table.rows():
         draft.rows += 1
         company, title = _cell(table, cells, "Company Name"), _cell(table, cells, "Title")
-        start = _first_day(_cell(table, cells, "Started On"))
-        finished = dates.month_year(_cell(table, cells, "Finished On"))
-        end = _last_day(_cell(table, cells, "Finished On"))
         if not company:
             draft.skip(line, "no employer named")
             continue
+        start, end, lasts = _period(draft, line, table, cells, "Started On", "Finished On")
         draft.affiliations.append(
             OwnAffiliation(line, AffiliationKind.POSITION, company, title or None, start, end)
         )
         began = start or date.min
-        if end is None and finished.problem is None and (current is None or began > current[0]):
+        if lasts and (current is None or began > current[0]):
             current = (began, CurrentJob(company, title or None))
     return draft, current[1] if current else None
 
@@ -157,38 +172,90 @@ def read_positions(table: Table, name: str) -> tuple[FileDraft, CurrentJob | Non
 def read_education(table: Table, name: str) -> FileDraft:
     """Read the owner's schools."""
     draft = FileDraft(name, "education", table, EDUCATION_COLUMNS)
+    columns = ("School Name", "Degree Name", "Start Date", "End Date")
+    return _read_memberships(draft, table, AffiliationKind.EDUCATION, columns, "no school named")
+
+
+def read_organizations(table: Table, name: str) -> FileDraft:
+    """Read the organisations that the owner belongs to; they are told, and no tie is inferred from them."""
+    draft = FileDraft(name, "organizations", table, ORGANIZATION_COLUMNS)
+    columns = ("Name", "Position", "Started On", "Finished On")
+    return _read_memberships(draft, table, AffiliationKind.ORGANIZATION, columns, "no organisation named")
+
+
+def read_volunteering(table: Table, name: str) -> FileDraft:
+    """Read where the owner helps without pay; it is told, and no tie is inferred from it."""
+    draft = FileDraft(name, "volunteering", table, VOLUNTEERING_COLUMNS)
+    columns = ("Company Name", "Role", "Started On", "Finished On")
+    return _read_memberships(draft, table, AffiliationKind.VOLUNTEERING, columns, "no organisation named")
+
+
+def read_registration(table: Table, name: str) -> FileDraft:
+    """Read who invited the owner to LinkedIn, which only the form of 2018 says; nothing else of it is looked at.
+
+    It is an invitation that was accepted, by somebody of whom only the name is given (fact sheet, section 6).
+    """
+    draft = FileDraft(name, "registration", table, REGISTRATION_COLUMNS)
+    first, last = "Invited by (First Name)", "Invited by (Last Name)"
+    draft.generation = "2018" if table.index(first) is not None else ""
     for line, cells in table.rows():
         draft.rows += 1
-        school = _cell(table, cells, "School Name")
-        if not school:
-            draft.skip(line, "no school named")
+        inviter = f"{_cell(table, cells, first)} {_cell(table, cells, last)}".strip()
+        if not inviter:
+            draft.skip(line, "nobody is named who invited the owner")
             continue
-        draft.affiliations.append(
-            OwnAffiliation(
-                line,
-                AffiliationKind.EDUCATION,
-                school,
-                _cell(table, cells, "Degree Name") or None,
-                _first_day(_cell(table, cells, "Start Date")),
-                _last_day(_cell(table, cells, "End Date")),
-            )
+        stamp = _cell(table, cells, "Registration Date") or _cell(table, cells, "Registered At")
+        reading = dates.account_time(stamp)
+        if reading.problem is not None:
+            draft.skip(line, "unreadable date")
+            continue
+        time = draft.read(line, reading)
+        draft.named.append(
+            NamedFact(line, inviter, Kind.INVITATION, time.date() if time is not None else None, False)
         )
     return draft
 
 
-def _first_day(text: str) -> date | None:
-    """Return the first day of a month or a year."""
-    period = dates.month_year(text).value
-    return date(period.year, period.month or 1, 1) if period is not None else None
+def _read_memberships(
+    draft: FileDraft, table: Table, kind: AffiliationKind, columns: tuple[str, str, str, str], nameless: str
+) -> FileDraft:
+    """Keep one membership per row that names where.
+
+    Args:
+        draft: Takes them.
+        table: The records.
+        kind: What the rows are.
+        columns: The columns of name, title, start and end.
+        nameless: Why a row without a name is skipped.
+    """
+    name_column, title_column, *period = columns
+    for line, cells in table.rows():
+        draft.rows += 1
+        name = _cell(table, cells, name_column)
+        if not name:
+            draft.skip(line, nameless)
+            continue
+        start, end, _ = _period(draft, line, table, cells, *period)
+        title = _cell(table, cells, title_column) or None
+        draft.affiliations.append(OwnAffiliation(line, kind, name, title, start, end))
+    return draft
 
 
-def _last_day(text: str) -> date | None:
-    """Return the last day of a month or a year."""
-    period = dates.month_year(text).value
-    if period is None:
-        return None
-    month = period.month or 12
-    return date(period.year, month, calendar.monthrange(period.year, month)[1])
+def _period(
+    draft: FileDraft, line: int, table: Table, cells: list[str], start: str, end: str
+) -> tuple[date | None, date | None, bool]:
+    """Return the first and the last day of months or years, and whether the end is open; say what was odd."""
+    began, finished = (dates.month_year(_cell(table, cells, column)) for column in (start, end))
+    for reading in (began, finished):
+        if reading.problem is not None:
+            draft.unexpected.append((line, "unreadable date, taken as not given"))
+    first, last = draft.read(line, began), draft.read(line, finished)
+    month = (last.month or 12) if last is not None else 12
+    return (
+        date(first.year, first.month or 1, 1) if first is not None else None,
+        date(last.year, month, calendar.monthrange(last.year, month)[1]) if last is not None else None,
+        last is None and finished.problem is None,
+    )
 
 
 # --- whose it is --------------------------------------------------------------------------------------------

@@ -133,7 +133,8 @@ class _Counted:
         if stamp.value is None and stamp.problem is not None:
             self._draft.skip(line, "unreadable date")
             return
-        day = stamp.value.date() if stamp.value is not None else None
+        time = self._draft.read(line, stamp)
+        day = time.date() if time is not None else None
         slug = slug_of_url(url) if url else None
         if slug is None:
             if _is_nobody(name):
@@ -262,8 +263,11 @@ def read_contacts(table: Table, name: str, owner: Owner) -> FileDraft:
         )
         created = _cell(table, cells, "CreatedAt", "Created At")
         # The import date is a detail of the upload: a cell that cannot be read leaves the entry undated.
-        stamp = dates.account_time(created, day_first=day_first).value
+        reading = dates.account_time(created, day_first=day_first)
+        stamp = draft.read(line, reading)
         day = stamp.date() if stamp is not None else None
+        if reading.problem is not None:
+            draft.unexpected.append((line, "unreadable date, taken as not given"))
         emails = _cell(table, cells, "Emails", "Email Address").replace(";", ",").split(",")
         ids = tuple(dict.fromkeys(found for found in map(email_id, emails) if found is not None))
         if ours & set(ids):

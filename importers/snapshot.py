@@ -47,6 +47,14 @@ _FILES = {
     "MEMBER_FOLLOWING": "Member_Follows.csv",
     "MEMBER_FOLLOWS": "Member_Follows.csv",
     "NOTES": "Notes.csv",
+    "COMPANY_FOLLOWS": "Company Follows.csv",
+    "JOB_APPLICATIONS": "Job Applications.csv",
+    "SAVED_JOBS": "Saved Jobs.csv",
+    "JOB_SEEKER_PREFERENCES": "Job Seeker Preferences.csv",
+    "ORGANIZATIONS": "Organizations.csv",
+    "VOLUNTEERING": "Volunteering.csv",
+    "VOLUNTEERING_EXPERIENCES": "Volunteering.csv",
+    "REGISTRATION": "Registration.csv",
 }
 _OTHER = "its records say nothing about ties, or are sensitive, so they are not read"
 
@@ -215,6 +223,7 @@ def _renumbered(part: FileClaims, called: dict[str, str]) -> FileClaims:
         part,
         name=called.get(part.name, part.name),
         skips=tuple((line - 1, reason) for line, reason in part.skips),
+        unexpected=tuple((line - 1, what) for line, what in part.unexpected),
         repeats=tuple(line - 1 for line in part.repeats),
         mentions=[mention._replace(line=mention.line - 1) for mention in part.mentions],
         facts=[fact._replace(line=fact.line - 1) for fact in part.facts],

@@ -247,7 +247,8 @@ def _text(name: str, content: object) -> str:
         return " ".join(" ".join(words).split())
     if isinstance(content, list):
         return str(content[0]).strip() if content else ""
-    return str(content).strip()
+    # Some programs put a backslash before colons too, which no version of the standard asks for: https\://...
+    return str(content).strip().replace("\\:", ":")
 
 
 def _unquoted(value: str, parameters: str) -> str:

@@ -82,9 +82,16 @@ def neo4j_url(neo4j_address: Address, neo4j_folder: Path, monkeypatch: pytest.Mo
         yield neo4j_address.store_url
 
 
-@pytest.fixture(params=["memory", "file", pytest.param("neo4j", marks=pytest.mark.xdist_group("neo4j"))])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty store of every kind, one after the other."""
-    if request.param == "neo4j":
+_ON_A_SERVER = [
+    pytest.param(name, marks=pytest.mark.xdist_group("neo4j")) for name in ("neo4j", "neo4j in parts")
+]
+
+
+@pytest.fixture(params=["memory", "file", *_ON_A_SERVER])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty store of every kind, one after the other; a server's with large transactions too."""
+    if request.param == "neo4j in parts":
+        monkeypatch.setattr("graph.store.neo4j.PART_ROWS", 1)
+    if request.param.startswith("neo4j"):
         return str(request.getfixturevalue("neo4j_url"))
     return "sqlite://" if request.param == "memory" else f"sqlite:///{tmp_path}/network.db"

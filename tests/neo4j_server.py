@@ -155,6 +155,9 @@ class Neo4jServer:
         heap_mb: Java heap at most, in MiB.
         page_cache_mb: Memory for pages of the data files, in MiB.
         runtime: What `resolve` found; None asks it when the server starts.
+
+    Attributes:
+        settings: Lines of neo4j.conf beside the usual ones; they count from the next start on.
     """
 
     def __init__(
@@ -167,6 +170,7 @@ class Neo4jServer:
     ) -> None:
         self._own_home = home is None
         self.home: Final = home or Path(tempfile.mkdtemp(prefix="neo4j-"))
+        self.settings: Final[dict[str, str]] = {}
         self._heap_mb = heap_mb
         self._page_cache_mb = page_cache_mb
         self._runtime = runtime
@@ -277,6 +281,7 @@ class Neo4jServer:
             # Half a gigabyte of preallocated logs would be laid down for every server.
             "db.tx_log.preallocate": "false",
             "db.tx_log.rotation.size": "16m",
+            **self.settings,
         }
         return "".join(f"{name}={value}\n" for name, value in settings.items())
 
@@ -464,7 +469,11 @@ def _count(address: Address) -> int:
 def empty(address: Address) -> None:
     """Remove every node, tie, constraint and index, as if the database were new."""
     with address.driver() as driver, driver.session(database=address.database) as session:
-        session.run("MATCH (node) CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 10000 ROWS").consume()
+        # Ties first: a node that has very many is more than a small server can remove at once.
+        for what, name in (("()-[tie]->()", "tie"), ("(node)", "node")):
+            session.run(
+                f"MATCH {what} CALL ({name}) {{ DELETE {name} }} IN TRANSACTIONS OF 10000 ROWS"
+            ).consume()
         for name in [record["name"] for record in session.run("SHOW CONSTRAINTS YIELD name")]:
             session.run(f"DROP CONSTRAINT `{name}`").consume()
         for name in [

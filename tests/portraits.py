@@ -66,7 +66,22 @@ def portrait(store: GraphStore) -> dict[str, list[tuple[object, ...]]]:
         (id_of[key], tuple(sorted((day, *change) for day, change in history.items())))
         for key, history in store.tally_histories(roots).items()
     ]
+    affiliations = [
+        (
+            id_of[row.person],
+            digests[row.origin],
+            row.file,
+            row.line,
+            row.kind,
+            row.name,
+            row.title,
+            row.start,
+            row.end,
+        )
+        for row in store.affiliations(list(id_of))
+    ]
     return {
+        "affiliations": sorted(affiliations),
         "tallies": sorted(tallies),
         "people": sorted(people),
         "evidence": sorted(evidence),

@@ -11,8 +11,9 @@ from itertools import pairwise, permutations
 from graph.identity import company_key, fold_name
 from graph.inference import common_ground
 from graph.model import AffiliationKind, ImportAccount, ImportedFile, ImportId, Kind, PersonId, PersonKey
+from graph.reasons import Asking, ask_terms, broker_term
 from graph.store import AffiliationRow, EvidenceRow, GraphStore, ImportRow, PersonRow, open_store
-from graph.strength import GREATEST, Asking, Common, ask_terms, broker_term, inferred_penalty
+from graph.strength import GREATEST, Common, inferred_penalty
 from graph.tallying import tally_again
 from graph.ties import Lists, TieView, grouped, read_lists, weave
 

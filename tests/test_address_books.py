@@ -1,10 +1,12 @@
 """Google and Outlook address books in their forms and languages."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from graph.claims import Claims, Fact, FileClaims, NamedFact, Owner
+from graph.dossier import dossier
 from graph.errors import ImportProblem, OwnerNeeded
 from graph.identity import email_id, owner_id, person_id_of_slug
 from graph.intake import take_in
@@ -239,3 +241,30 @@ def test_an_entry_is_a_tie_of_mine(tmp_path: Path) -> None:
         store, book(tmp_path, GOOGLE, {"First Name": "Ada", "E-mail 1 - Value": "ada@example.org"})
     ).files
     assert (file.kept, file.new_people, file.new_ties) == (1, 1, 1)
+
+
+def test_a_job_is_told_until_a_dated_source_knows_another(tmp_path: Path) -> None:
+    entry = {
+        "First Name": "Zoe",
+        "Last Name": "Brandt",
+        "Organization Name": "Engines",
+        "Organization Title": "Poet",
+        "E-mail 1 - Value": "zoe@example.org",
+    }
+    with open_store("sqlite://") as store:
+        take_in(store, book(tmp_path, GOOGLE, entry))
+        (key,) = store.people_named("zoe brandt")
+        row = store.person_rows([key])[key]
+        assert (row.company, row.position) == ("Engines", "Poet")
+        listed = tmp_path / "Connections.csv"
+        listed.write_text(
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            "Zoe,Brandt,https://www.linkedin.com/in/zoe-0001,zoe@example.org,Harbor,Nurse,07 Jun 2022\n",
+            encoding="utf-8",
+        )
+        take_in(store, read(listed, owner="https://www.linkedin.com/in/me-0000"))
+        (key,) = store.people_named("zoe brandt")
+        row = store.person_rows([key])[key]
+        assert (row.company, row.position) == ("Harbor", "Nurse")
+        # When it was so is not known, so it is no earlier job with a day.
+        assert dossier(store, key, as_of=date(2026, 1, 5)).former == ()

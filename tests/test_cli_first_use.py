@@ -91,7 +91,7 @@ def test_the_question_is_repeated_as_a_sentence(arguments: list[str], head: str,
 
 def test_a_company_nobody_works_at_may_be_written_otherwise(store: Path) -> None:
     said = here(store, "find-path", "--company", "Loom").out
-    (command,) = re.findall(r"intrograph (people .+)", said)
+    (command,) = re.findall(r"intrograph (find-path .+)", said)
     assert "Bea Brandt" in here(store, *shlex.split(command)).out
 
 

@@ -280,3 +280,60 @@ def test_one_name_means_the_same_person_in_an_own_lone_file(tmp_path: Path, fict
     assert done.json["imports"][0]["owner"]["id"] == here(store, "me", "--json").json["me"]["id"]
     assert len(here(store, "members", "--json").json["members"]) == 1
     shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (("30 Jan 2024", "02 Feb 2024"), ""),
+        (
+            ("30-Jan-24", "2-Feb-24"),
+            "2 read, with an unexpected date: it was saved again by another program: lines 2-3",
+        ),
+        (
+            ("30 janv. 2024", "02 Feb 2024"),
+            "1 read, with an unexpected date: the month is not in English: line 2",
+        ),
+        (("01/02/2024", "02/03/2024"), "2 read, with an unexpected date: read as month/day: lines 2-3"),
+        (("30/01/2024", "02/02/2024"), "2 read, with an unexpected date: read as day/month: lines 2-3"),
+    ],
+)
+def test_dates_that_linkedin_does_not_write_are_told(
+    tmp_path: Path, dates: tuple[str, str], said: str
+) -> None:
+    text = ROWS.replace("30 Jan 2024", dates[0]).replace("02 Feb 2024", dates[1])
+    done = here(tmp_path / "s.db", "import", str(connections(tmp_path, text)), "--owner", "Grace Hopper")
+    assert done.code == 0
+    assert ("unexpected" in done.out) == bool(said)
+    assert said in " ".join(done.out.split())
+    (document,) = here(tmp_path / "s.db", "imports", "--json").json["imports"]
+    assert document["undone"] is False
+    again = here(
+        tmp_path / "other.db", "import", str(connections(tmp_path, text)), "--owner", "Grace Hopper", "--json"
+    )
+    (file,) = again.json["imports"][0]["files"]
+    assert (file["kept"], file["skipped"]) == (2, 1)
+    assert len(file["unexpected"]) == (int(said[0]) if said else 0)
+    assert all(set(each) == {"line", "what"} for each in file["unexpected"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "keys"),
+    [
+        (["import", "nowhere.zip"], 1, {"what", "where", "do"}),
+        (["imports", "undo", "7"], 1, {"what", "where", "do"}),
+        (["show", "Nobody Atall"], 1, {"what", "where", "do", "suggestions"}),
+        (["show"], 2, {"what", "where", "do"}),
+        (["identity", "name", "Nobody Atall"], 2, {"what", "where", "do"}),
+    ],
+)
+def test_a_failure_is_one_line_and_with_json_one_document(
+    tmp_path: Path, arguments: list[str], code: int, keys: set[str]
+) -> None:
+    plain = here(tmp_path / "s.db", *arguments)
+    assert (plain.code, plain.out, plain.err.count("\n")) == (code, "", 1)
+    done = here(tmp_path / "s.db", *arguments, "--json")
+    assert (done.code, done.err) == (code, plain.err)
+    assert set(done.json) == {"error"}
+    assert set(done.json["error"]) == keys
+    assert done.json["error"]["what"] in plain.err

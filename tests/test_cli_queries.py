@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,7 @@ def check_path(path: Any, rank: int) -> None:
     assert path["known"] is all(step["kind"] == "known" for step in path["steps"])
     assert path["weakest"] == min(range(path["hops"]), key=lambda at: path["steps"][at]["strength"])
     for step, start, end in zip(path["steps"], path["people"], path["people"][1:], strict=False):
-        assert set(step) == {"from", "to", "kind", "reasons", "strength", "terms"}
+        assert set(step) == {"from", "to", "kind", "reasons", "evidence", "strength", "terms"}
         assert (step["from"], step["to"]) == (start["id"], end["id"])
         assert step["kind"] in {"known", "inferred"}
         assert step["reasons"]
@@ -67,7 +68,10 @@ def test_find_path_to_one_person(fiction: Fiction, pooled: Path) -> None:
     done = here(pooled, "find-path", fiction.target, "--json")
     document = done.json
     assert (done.code, done.err) == (0, "")
-    assert set(document) == {"from", "query", "as_of", "targets", "paths", "direct", "none_because", "ways"}
+    assert set(document) == {
+        "from", "query", "as_of", "targets", "paths", "direct", "none_because", "ways",
+        "unreached", "absent",
+    }  # fmt: skip
     assert document["from"]["name"] == fiction.me
     assert document["query"]["target"] == fiction.target
     assert (document["as_of"], document["targets"], document["none_because"]) == (TODAY, 1, None)
@@ -242,6 +246,8 @@ def test_a_stated_strength_moves_the_rank(fiction: Fiction, store: Path) -> None
     assert here(store, "know", "me", last, "--strength", "strong").code == 0
     assert here(store, "know", last, fiction.target, "--strength", "strong").code == 0
     assert rank() < before
+    said = " ".join(here(store, "show", fiction.target).out.split())
+    assert f"{TODAY} statement by {fiction.me} (the tie is strong): know, line" in said
 
 
 @pytest.mark.parametrize(
@@ -388,7 +394,7 @@ def test_what_the_files_leave_open_is_asked(fiction: Fiction, store: Path) -> No
     )
     questions = here(store, "identity", "review", "--json").json["questions"]
     (new,) = [each for each in questions if each not in before]
-    assert set(new) == {"kind", "people", "name", "owner", "source", "line"}
+    assert set(new) == {"kind", "people", "name", "owner", "source", "line", "what", "day", "company", "seen"}
     assert (new["kind"], new["name"], new["people"], new["line"]) == (
         "name fits nobody",
         "Nobody Atall",
@@ -422,3 +428,42 @@ def test_the_rank_since_the_last_plan_is_told(fiction: Fiction, store: Path) -> 
     assert overtaken
     assert all("when you last accepted a plan" in each["moved"] for each in overtaken)
     assert {each["moved"] for each in paths if each["was_rank"] == each["rank"]} <= {None}
+
+
+def test_a_list_names_whom_no_path_reaches_and_what_could_open_one(
+    fiction: Fiction, pooled: Path, tmp_path: Path
+) -> None:
+    stranger = "https://www.linkedin.com/in/nobody-here"
+    listed = tmp_path / "wanted.txt"
+    listed.write_text(f"{fiction.target}\n{fiction.unreachable}\n{stranger}\n", encoding="utf-8")
+    found = here(pooled, "find-path", "--list", listed, "--json").json
+    assert found["targets"] == 2
+    assert [names(path["people"])[-1] for path in found["paths"]] == [fiction.target]
+    assert names(found["unreached"]) == [fiction.unreachable]
+    assert found["absent"] == [stranger]
+    alone = here(pooled, "find-path", fiction.unreachable, "--json").json
+    assert [way["what"] for way in found["ways"]] == [way["what"] for way in alone["ways"]]
+    assert alone["unreached"] == alone["absent"] == []
+    said = " ".join(here(pooled, "find-path", "--list", listed).out.split())
+    assert f"No warm path yet to 1 of the 2: {fiction.unreachable}." in said
+    assert f"No file that was imported names {stranger}, which is on your list." in said
+    # Where more paths may follow, nobody is called unreached.
+    assert here(pooled, "find-path", "--list", listed, "--limit", "1", "--json").json["unreached"] == []
+
+
+def test_another_spelling_of_an_employer_is_offered(fiction: Fiction, pooled: Path) -> None:
+    first, *_ = fiction.company.split()
+    for asked in (first.lower(), first[:-1], f"{first} International"):
+        found = here(pooled, "find-path", "--company", asked, "--json").json
+        assert (found["targets"], found["paths"]) == (0, [])
+        assert fiction.company in found["ways"][0]["what"]
+        command = shlex.split(found["ways"][0]["command"])
+        assert command[0] == "intrograph"
+        assert here(pooled, *command[1:], "--json").json["paths"]
+    narrow = here(pooled, "find-path", "--company", first, "--title", "no such title", "--json").json
+    assert not any(fiction.company in way["what"] for way in narrow["ways"])
+    assert (
+        here(pooled, "find-path", "--school", "saltmere", "--json")
+        .json["ways"][0]["command"]
+        .endswith('--school "University of Saltmere"')
+    )

@@ -248,6 +248,72 @@ CASES: dict[str, Case] = {
             "Recommendations_Given.csv": "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n",
         }
     ),
+    "drafts_and_messages_to_nobody": Case(
+        {
+            "Profile.csv": PROFILE,
+            "messages.csv": MESSAGES.strip()
+            + ",ATTACHMENTS,IS MESSAGE DRAFT\n"
+            + f",,Anna Koch,{ME},,,2026-02-28 09:00:00 UTC,,never sent,,,Yes\n"
+            + f"2-a,,Anna Koch,{ME},Ada Lovelace,{IN}ada-lovelace-0001,2026-02-27 09:00:00 UTC,,later,INBOX,,Yes\n"
+            + f"2-a,,Anna Koch,{ME},Ada Lovelace,{IN}ada-lovelace-0001,2026-02-26 09:00:00 UTC,,x,INBOX,,No\n"
+            + f"2-b,,Anna Koch,{ME},,,2026-02-25 09:00:00 UTC,,to nobody,INBOX,,No\n",
+        }
+    ),
+    "jobs_in_two_parts": Case(
+        {
+            "Profile.csv": PROFILE,
+            "Jobs/Job Applications.csv": (
+                "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,"
+                'Question And Answers\n"12/5/25, 11:09 PM",,,"Engines, Ltd.",Poet,http://x/1,,Why? | Because\n'
+            ),
+            "Jobs/Job Applications_1.csv": (
+                "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,"
+                'Question And Answers\n"12/4/25, 11:09 PM",,,Harbor,Nurse,http://x/2,,\n'
+                '"12/5/25, 10:01 AM",,,Engines Ltd,Poet,http://x/1,,\n"13/13/25, 10:01 AM",,,Harbor,Nurse,,,\n'
+            ),
+        }
+    ),
+    "folder_named_like_an_archive": Case(
+        {
+            "Connections.csv": listed(f"Ada,Lovelace,{IN}ada-lovelace-0001,,Engines,Poet,07 Jun 2022"),
+            "Profile.csv": PROFILE,
+        },
+        name="Complete_LinkedInDataExport_01-05-2026.zip.zip",
+    ),
+    "list_with_dates_of_other_languages_and_orders": Case(
+        {
+            "Connections.csv": listed(
+                f"Ada,Lovelace,{IN}ada-lovelace-0001,,,,7 juin 2022",
+                f"Bob,Bee,{IN}bob-bee-0002,,,,17/09/2021",
+                f"Cy,Coe,{IN}cy-coe-0003,,,,06/07/2022",
+                f"Dee,Dow,{IN}dee-dow-0004,,,,3 smarch 2022",
+                f"Eve,Eck,{IN}eve-eck-0005,,,,30-oct-09",
+            ),
+            "Profile.csv": PROFILE,
+        },
+        owner=ME,
+    ),
+    "list_pasted_with_tabs": Case(
+        {
+            "Connections.csv": (
+                "First Name\tLast Name\tURL\tCompany\tPosition\tConnected On\r\n"
+                f"Ada\tLovelace\t{IN}ada-lovelace-0001\tEngines, Ltd.\tPoet\t07 Jun 2022\r\n\r\n"
+            )
+        },
+        "file",
+        owner=ME,
+    ),
+    "address_book_of_2018": Case(
+        {
+            "Profile.csv": PROFILE,
+            "Imported Contacts.csv": (
+                "First Name,Last Name,Companies,Title,Email Address,Phone Numbers,Created At,Instant Message Handles,"
+                "Addresses,Sites,Full Name,Birthday,Location,Bookmarked At,Profiles\n"
+                'Ada,Lovelace,Engines,Poet,ada@engines.example,,"11/4/18, 7:15 AM",,,,,,,,\n'
+                ',,,,,+15550101,"11/4/18, 7:15 AM",,,,,,,,\n'
+            ),
+        },
+    ),
     "list_from_a_german_excel": Case(
         {
             "Connections.csv": (
@@ -267,6 +333,47 @@ CASES: dict[str, Case] = {
         "file",
         owner="Anna Koch",
     ),
+}
+
+
+# Every edge case that the fact sheet lists in section 10, and where it is shown.
+LISTED: dict[str, tuple[str, ...]] = {
+    "empty archive": ("test_an_archive_without_anything_is_refused",),
+    "header-only files": ("header_only_files", "test_a_lone_list_with_a_header_only_is_refused"),
+    "0-byte file": ("archive_with_everything_odd_beside", "test_a_lone_file_of_no_bytes_is_refused"),
+    "no preamble": (
+        "list_pasted_with_tabs",
+        "test_a_lone_list_holds_as_many_people_and_ties_as_rows_with_a_person",
+    ),
+    "two blank lines": ("list_after_two_blank_lines_in_cp1252",),
+    "BOM and ;": ("list_from_a_german_excel",),
+    "no URL": ("list_from_a_german_excel", "invitations_without_addresses"),
+    "date-only rows, duplicated": ("date_only_rows_twice",),
+    "two people with the same full name": ("one_name_two_people",),
+    "slug encoded, raw, NFD": ("one_slug_in_three_spellings",),
+    "emoji slug": ("emoji_slug",),
+    "a title in TO": ("titles_and_closed_accounts_among_recipients",),
+    "three names, two URLs": ("titles_and_closed_accounts_among_recipients",),
+    "TO empty": ("drafts_and_messages_to_nobody",),
+    "draft without conversation": ("drafts_and_messages_to_nobody",),
+    "Sponsored Conversation": ("messages_quoted_with_line_breaks",),
+    "spinmail with %FIRSTNAME%": ("messages_quoted_with_line_breaks",),
+    "quoted header, line breaks, CRLF": ("messages_quoted_with_line_breaks",),
+    "invitations, first generation": ("invitations_without_addresses",),
+    "invitations, URNs": ("invitations_by_number",),
+    "invitations, bare /in": ("invitations_with_bare_addresses",),
+    "invitations, addresses": ("one_slug_in_three_spellings",),
+    "DST night": ("invitations_without_addresses",),
+    "note repeated as message": ("note_of_an_accepted_invitation",),
+    "bare multi-line comment": ("archive_with_everything_odd_beside",),
+    "broken quotes of shares": ("archive_with_everything_odd_beside",),
+    "Job Applications_1.csv": ("jobs_in_two_parts",),
+    "Comments_91000001.csv": ("archive_with_everything_odd_beside",),
+    ".zip.zip folder": ("folder_named_like_an_archive", "owner_known_by_name_only"),
+    "nested top folder, __MACOSX": ("archive_with_everything_odd_beside",),
+    "Contacts.csv, ImportedContacts.csv": ("uploaded_address_books", "address_book_of_2018"),
+    "Learning.csv trailing comma": ("archive_with_everything_odd_beside",),
+    "neither invitations nor messages": ("owner_known_by_name_only",),
 }
 
 
@@ -318,6 +425,15 @@ def test_the_account_and_the_ties_are_the_golden_ones(tmp_path: Path, name: str)
     assert found == json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
     for file in found["account"]["files"]:
         assert file["rows"] == file["kept"] + file["merged"] + file["skipped"]
+
+
+def test_every_listed_edge_case_is_shown() -> None:
+    assert {where for places in LISTED.values() for where in places} <= CASES.keys() | globals().keys()
+
+
+def test_a_lone_file_of_no_bytes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ImportProblem, match="0 bytes"):
+        read(write(tmp_path, Case({"Connections.csv": b""}, "file")), owner=ME)
 
 
 def test_an_archive_without_anything_is_refused(tmp_path: Path) -> None:

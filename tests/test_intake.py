@@ -10,14 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import portrait, recounted
+from row_by_row import row_by_row
 
-from graph.claims import Claims, Fact, FileClaims, Listing, Mention, NamedFact, Owner
+from graph.claims import Claims, Fact, FileClaims, Listing, Mention, NamedFact, OwnAffiliation, Owner
 from graph.errors import ImportNotFound, InvalidInput
-from graph.identity import email_id, person_id_of_slug, weak_id
+from graph.identity import email_id, owner_id, person_id_of_slug, weak_id
 from graph.intake import Intake, take_in, undo
-from graph.model import ImportId, Kind, PersonId
-from graph.sameness import decide, me
+from graph.model import AffiliationKind, ImportId, Kind, PersonId, PersonKey
+from graph.review import questions
+from graph.sameness import decide, decide_name, me
 from graph.store import GraphStore, open_store
+from graph.ties import Lists, grouped, weave
 
 DAY = date(2020, 1, 5)
 ADA, BOB, CY = (person_id_of_slug(slug) for slug in ("ada-0001", "bob-0002", "cy-0003"))
@@ -283,9 +286,95 @@ def test_a_split_outlives_what_the_files_say(store: GraphStore) -> None:
     assert len(list(store.scan_people())) == 3
 
 
+def recommended(name: str, *, digest: str = "r", as_of: date = DAY) -> Claims:
+    """Write the claims of a recommendation that gives only a name."""
+    fact = NamedFact(2, name, Kind.RECOMMENDATION, DAY, False, "Old Works")
+    file = FileClaims("Recommendations_Received.csv", "recommendations_received", "", 1, named=(fact,))
+    return Claims(f"{digest}.zip", digest, as_of, ME, True, (file,))
+
+
+@pytest.mark.parametrize("name", ["Ada Lee", "Ada Former"])
+def test_a_name_that_fits_several_or_nobody_can_be_answered_and_taken_back(name: str) -> None:
+    listed = connections(ME, [Row(ADA, "Ada Lee"), Row(BOB, "Ada Lee")], digest="1", as_of=DAY)
+    portraits = []
+    for order in ([listed, recommended(name)], [recommended(name), listed]):
+        store = open_store("sqlite://")
+        for claims in order:
+            take_in(store, claims)
+        before = portrait(store)
+        (question,) = [each for each in questions(store) if each.name == name]
+        assert (question.what, question.day, question.company) == (Kind.RECOMMENDATION, DAY, "Old Works")
+        keys = store.keys_of([ME.id, ADA, BOB])
+        with store.transaction():
+            decide_name(store, keys[ME.id], name.upper(), keys[BOB])
+        assert questions(store) == []
+        assert [row[4] for row in store.evidence_of([keys[BOB]]) if row[2] == Kind.RECOMMENDATION] == [
+            keys[BOB]
+        ]
+        assert store.tally_histories(keys.values()) == recounted(store)
+        portraits.append(portrait(store))
+        # It outlives an undo of either import.
+        undo(store, ImportId(1))
+        take_in(store, order[0])
+        assert portrait(store) == portraits[-1]
+        with store.transaction():
+            decide_name(store, keys[ME.id], name, None)
+        assert portrait(store) == before
+    assert portraits[0] == portraits[1]
+
+
+def test_an_answer_needs_such_a_row_and_a_connection(store: GraphStore) -> None:
+    take_in(store, connections(ME, [Row(ADA, "Ada Lee")], digest="1", as_of=DAY))
+    take_in(store, recommended("Ada Former"))
+    you = Owner(person_id_of_slug("you-0001"), "You Other")
+    take_in(store, connections(you, [Row(CY, "Cy Coe")], digest="2", as_of=DAY))
+    keys = store.keys_of([ME.id, ADA, CY])
+    for name, person in (("Nobody", ADA), ("", ADA), ("Ada Former", CY), ("Ada Former", ME.id)):
+        with pytest.raises(InvalidInput), store.transaction():
+            decide_name(store, keys[ME.id], name, keys[person])
+    # Who leaves the lists is a connection no longer, and the name is open again.
+    with store.transaction():
+        decide_name(store, keys[ME.id], "Ada Former", keys[ADA])
+    undo(store, ImportId(1))
+    assert [each.name for each in questions(store)] == ["Ada Former"]
+
+
+def test_one_full_name_is_a_question_and_never_a_proof(store: GraphStore) -> None:
+    take_in(store, connections(ME, [Row(ADA, "Ada Lee"), Row(BOB, "Ada Lee")], digest="1", as_of=DAY))
+    assert questions(store) == []  # two profiles are two people
+    you = Owner(person_id_of_slug("you-0001"), "You Other")
+    old = [Row(None, "ADA LEE", day=DAY + timedelta(days=9)), Row(None, "Ada"), Row(None, "Cy Coe")]
+    take_in(store, connections(you, old, digest="2", as_of=DAY))
+    (question,) = questions(store)
+    weak = weak_id(you.id, "Ada Lee", DAY + timedelta(days=9))
+    assert question.kind == "same name"
+    assert [person.id for person in question.people] == [ADA, BOB, weak]
+    assert question.seen == (
+        ("1.zip/Connections.csv", 5),
+        ("1.zip/Connections.csv", 6),
+        ("2.zip/Connections.csv", 5),
+    )
+    before = portrait(store)
+    with store.transaction():
+        decide(store, ADA, weak, same=True)
+    assert questions(store) == []
+    with store.transaction():
+        decide(store, ADA, weak, same=None)
+    assert portrait(store) == before
+    for other in (ADA, BOB):
+        assert len(questions(store)) == 1
+        with store.transaction():
+            decide(store, other, weak, same=False)
+    assert questions(store) == []
+
+
 SLUGS = [person_id_of_slug(f"p-{number}") for number in range(6)]
 NAMES = ["Ada Lee", "Bob Bee", "Cy Coe", "Ada Lee"]
-OWNERS = [Owner(person_id_of_slug(f"owner-{number}"), f"Owner {number}") for number in range(2)]
+OWNERS = [
+    *(Owner(person_id_of_slug(f"owner-{number}"), f"Owner {number}") for number in range(2)),
+    # The same two where a lone list has only the name that the user gives.
+    *(Owner(owner_id(f"Owner {number}"), f"Owner {number}") for number in range(2)),
+]
 
 
 @st.composite
@@ -332,7 +421,32 @@ def lists(draw: st.DrawFn) -> list[Claims]:
                     for one, other in ((sender, a), (sender, b), (a, b))
                 )
         spoken = FileClaims("messages.csv", "messages", "", len(talk), mentions=mentions, facts=facts)
-        result.append(replace(listed, files=(*listed.files, spoken)))
+        praise = [
+            NamedFact(
+                line,
+                draw(st.sampled_from([*NAMES, "No Body"])),
+                Kind.RECOMMENDATION,
+                DAY,
+                draw(st.booleans()),
+            )
+            for line in range(2, 2 + draw(st.integers(0, 2)))
+        ]
+        given_ = FileClaims(
+            "Recommendations_Given.csv", "recommendations_given", "", len(praise), named=praise
+        )
+        wishes = [
+            OwnAffiliation(
+                line,
+                kind,
+                draw(st.sampled_from(["X", "Y Ltd"])),
+                None,
+                draw(st.sampled_from([None, DAY])),
+                None,
+            )
+            for line, kind in enumerate(draw(st.lists(st.sampled_from(AffiliationKind), max_size=2)), 2)
+        ]
+        saved = FileClaims("Saved Jobs.csv", "saved_jobs", "", len(wishes), affiliations=wishes)
+        result.append(replace(listed, files=(*listed.files, given_, saved, spoken)))
     return result
 
 
@@ -383,3 +497,50 @@ def test_one_person_by_a_list_stays_one_when_another_owners_list_is_settled(stor
 
 def people_named(store: GraphStore, folded: str) -> list[PersonId]:
     return [row.id for row in store.person_rows(store.people_named(folded)).values()]
+
+
+# --- the account against the store before and after -------------------------------------------------------------------
+
+
+def groups(store: GraphStore) -> dict[PersonKey, frozenset[PersonId]]:
+    roots = [row.key for row in store.scan_people() if row.shown]
+    return {root: frozenset(row.id for row in rows) for root, rows in store.rows_rooted_at(roots).items()}
+
+
+def ties_made(store: GraphStore, without: ImportId | None = None) -> set[frozenset[PersonKey]]:
+    """Every pair of which all imports, or all but one, say that there is or was a known tie."""
+    found = set()
+    lists_of = Lists([origin for origin in store.origins() if origin.id != without])
+    for pair in grouped(store.evidence_of([row.key for row in store.scan_people()])):
+        # A name alone counts for a connection, which makes a tie by itself.
+        rows = [row for row in pair if row[6] != without and row[2] != Kind.RECOMMENDATION]
+        view = weave(rows, lists_of, date.max.toordinal()) if rows else None
+        if view is not None and view.made:
+            found.add(frozenset(map(PersonKey, pair[0][:2])))
+    return found
+
+
+@given(lists(), st.data())
+@settings(max_examples=300)
+def test_the_account_counts_what_is_new_in_the_store(imports: list[Claims], data: st.DataObject) -> None:
+    store = open_store("sqlite://")
+    mentions = [
+        mention for claims in imports for file in row_by_row(claims).files for mention in file.mentions
+    ]
+    every_id = {id_ for mention in mentions for id_ in (mention.id, *mention.same)} | {
+        each.id for each in OWNERS
+    }
+    for claims in data.draw(st.permutations(imports)):
+        # An address that two profiles claim is nobody, but known.
+        known = set(store.keys_of(sorted(every_id)))
+        account = take_in(store, claims)
+        owner = claims.owner.id if claims.owner else ""
+        # Nobody is mentioned as the owner here, so an account does not count them.
+        people = [ids for ids in groups(store).values() if not ids & known and owner not in ids]
+        ties = ties_made(store) - ties_made(store, account.id)
+        if account.repeats is None:
+            assert sum(file.new_people for file in account.files) == len(people)
+            assert sum(file.new_ties for file in account.files) == len(ties)
+        for file in account.files:
+            assert min(file.kept, file.merged, file.skipped, file.new_people, file.new_ties) >= 0
+            assert file.rows == file.kept + file.merged + file.skipped

@@ -204,6 +204,16 @@ def test_any_column_that_names_mutuals_is_read(tmp_path: Path) -> None:
     assert claims.owner == Owner(owner_id("Mia Self"), "Mia Self")
 
 
+def test_a_column_of_profile_addresses_may_be_named_in_another_language(tmp_path: Path) -> None:
+    text = "Name;Profil;Gemeinsame Kontakte\nKurt G;https://de.linkedin.com/in/kurt-0009?x=y;Ada L; Grace Hopper\n"
+    file = only(
+        lead_list(tmp_path, text.replace("Ada L; Grace Hopper", '"Ada L; Grace Hopper"'), owner="Mia Self")
+    )
+    assert [mention.id for mention in file.mentions] == [TARGET]
+    assert [(fact.other, fact.name) for fact in file.named] == [(TARGET, "Ada L"), (TARGET, "Grace Hopper")]
+    assert file.unknown == ()
+
+
 def test_names_without_address_stay_within_their_list(tmp_path: Path) -> None:
     text = "Name,Company\nKurt G,Proofs Ltd\nKurt G,Proofs Ltd\n"
     first = only(lead_list(tmp_path, text, name="a.csv")).mentions

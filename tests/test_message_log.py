@@ -98,6 +98,26 @@ def test_forms_of_a_line(tmp_path: Path, text: str, name: str) -> None:
     assert {(fact.a, fact.b, fact.day) for fact in part.facts} == {(who("ann"), who("bo"), date(2020, 1, 1))}
 
 
+@pytest.mark.parametrize(
+    "word", ['"ann"', "o'b", 'x"y', "a,b", "a;b", "#7", "%x", "007", "日本", "-", "a\u00a0b"]
+)
+def test_a_word_is_kept_as_it_is_written(tmp_path: Path, word: str) -> None:
+    claims = log(tmp_path, f"# log\n{word} bo 1577836800\nbo {word} 1577836800\n")
+    (part,) = claims.files
+    assert (part.rows, part.skips) == (2, ())
+    assert {person for fact in part.facts for person in (fact.a, fact.b)} == {who(word), who("bo")}
+
+
+def test_words_with_blanks_need_another_separator(tmp_path: Path) -> None:
+    for text in (
+        "Ann Lee\tBo Day\t1577836800\n",
+        "Ann Lee,Bo Day,1577836800\n",
+        '"Ann Lee";"Bo Day";1577836800\n',
+    ):
+        (fact, _) = facts(log(tmp_path, text))
+        assert {fact.a, fact.b} == {who("Ann Lee"), who("Bo Day")}
+
+
 def test_what_is_no_message_is_named(tmp_path: Path) -> None:
     good = "".join(f"a b {n}\n" for n in range(60))
     claims = log(tmp_path, good + "a a 7\na b\na b soon\na b 99999999999999\n")

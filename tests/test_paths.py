@@ -26,9 +26,10 @@ from small_networks import (
 from graph import search
 from graph.errors import InvalidInput
 from graph.knowledge import Knowledge, Reader
-from graph.model import ImportId, Kind, PersonKey
+from graph.model import AffiliationKind, ImportId, Kind, PersonKey
 from graph.paths import PathsResult, find
 from graph.query import TargetQuery
+from graph.store import GraphStore
 from graph.store.sqlite import SQLiteStore
 from graph.ties import weave
 
@@ -81,6 +82,7 @@ def test_equals_brute_force_where_long_ways_may_win(early: int, seed: int) -> No
     rng = random.Random(seed)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SQLiteStore, "tallies_at_once", early)
+        patch.setattr(search, "_FIRST_CONNECTORS", rng.choice((1, 2, 64)))
         check_against_plain(wide_network(rng, rng.randint(5, 10)), rng)
         check_against_plain(layered_network(rng), rng, "s", "t")
 
@@ -92,6 +94,7 @@ def test_equals_brute_force_where_costs_come_close_to_the_bounds(early: int, see
     rng = random.Random(seed)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SQLiteStore, "tallies_at_once", early)
+        patch.setattr(search, "_FIRST_CONNECTORS", rng.choice((1, 2, 64)))
         check_against_plain(stated_network(rng), rng, "s", "t")
         check_against_plain(shared_network(rng), rng, "s", "t")
         check_against_plain(likely_network(rng), rng, "s", "t")
@@ -244,6 +247,25 @@ def test_a_higher_stated_strength_never_lowers_a_path(seed: int) -> None:
 
 
 @given(st.integers(0, 10**9))
+@settings(max_examples=60)
+def test_whatever_is_added_about_two_people_opens_no_way_but_over_them(seed: int) -> None:
+    rng = random.Random(seed)
+    network = random_network(rng)
+    start, target = rng.sample(sorted(network.keys), 2)
+    max_hops = rng.randint(1, 4)
+    before = {ids for _, ids in shown(ask(network, start, target, max_hops=max_hops, limit=9999))}
+    a, b = rng.sample(sorted(network.keys), 2)
+    for _ in range(rng.randint(1, 3)):
+        kind = rng.choice([kind for kind in Kind if kind is not Kind.STATEMENT])
+        sender = rng.choice((a, b)) if kind in (Kind.MESSAGE, Kind.MAIL, Kind.GROUP_MESSAGE) else a
+        network.fact(a, b, kind, DAY - rng.choice((0, 5, 400)), sender)
+    after = {ids for _, ids in shown(ask(network, start, target, max_hops=max_hops, limit=9999))}
+    for ids in after - before:
+        assert {f"li:{a}", f"li:{b}"} in [set(pair) for pair in pairwise(ids)]
+    network.store.close()
+
+
+@given(st.integers(0, 10**9))
 @settings(max_examples=40)
 def test_caps_hold_and_no_path_is_invented(seed: int) -> None:
     rng = random.Random(seed)
@@ -296,6 +318,26 @@ def test_equal_costs_are_cut_by_ids_in_crowds_too(monkeypatch: pytest.MonkeyPatc
     assert [ids for _, ids in shown(ask(network, "me", "you", limit=81))] == wanted
     assert [ids for _, ids in shown(ask(network, "me", "you", limit=5))] == wanted[:5]
     network.store.close()
+
+
+@pytest.mark.parametrize("first", [1, 2, 5])
+@given(seed=st.integers(0, 10**9))
+@settings(max_examples=15)
+def test_equals_brute_force_between_hubs_whose_connectors_know_each_other(first: int, seed: int) -> None:
+    rng = random.Random(seed)
+    network = Network()
+    connectors = [f"c{number}" for number in rng.sample(range(100), 14)]
+    density, years = rng.choice((0.2, 0.6, 0.9)), rng.choice(((0,), (0, 0, 0, 9), (0, 3, 9)))
+    for name in connectors:
+        network.fact("s", name, Kind.LISTED, DAY - 366 * rng.choice(years))
+        network.fact(name, "t", Kind.LISTED, DAY - 366 * rng.choice(years))
+    for at, name in enumerate(connectors):
+        for other in connectors[at + 1 :]:
+            if rng.random() < density:
+                network.fact(name, other)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_FIRST_CONNECTORS", first)
+        check_against_plain(network, rng, "s", "t")
 
 
 def test_the_same_costs_as_a_shortest_path_search_gives() -> None:
@@ -427,6 +469,29 @@ def test_a_query_takes_few_round_trips(monkeypatch: pytest.MonkeyPatch) -> None:
     assert outcome.found
     # The ties of both ends, the people at the ends, what is known of those between, the join, ids of equals.
     assert sorted(calls) == ["evidence_between", "evidence_of", "person_rows", "person_rows", "tallies"]
+    network.store.close()
+
+
+def test_a_whole_answer_takes_few_round_trips(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = Network()
+    for name in "tu":
+        network.person(name, "Acme")
+    for a, b in (("s", "x"), ("x", "y"), ("y", "t"), ("s", "c"), ("c", "t"), ("c", "x"), ("c", "u")):
+        network.fact(a, b)
+    for name in "sct":
+        origin = network.import_(name, DAY - 9, full=True)
+        network.belongs(name, AffiliationKind.POSITION, "Acme", origin, start=DAY - 900)
+    calls: list[str] = []
+    for name in sorted(GraphStore.__abstractmethods__ | {"backgrounds", "titled", "employed"}):
+        inner = getattr(network.store, name)
+        if callable(inner):
+            monkeypatch.setattr(network.store, name, noted(name, inner, calls))
+    found = ask(network, "s", "t")
+    assert any(not path.known for path in found.paths)
+    assert any(path.hops == 3 for path in found.paths)
+    # Who is meant (2), the files (1), both ends with all beside them (4), who is likely to know the target (4), the join
+    # (1), ids of equals (1), the ties that are shown (1), where likely ones stand (3): however many paths are found.
+    assert len(calls) <= 17, " ".join(calls)
     network.store.close()
 
 

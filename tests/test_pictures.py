@@ -1,6 +1,7 @@
 """A picture of paths shows everybody once, is valid, escapes what names hold, and is the same every time."""
 
 import struct
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -8,9 +9,11 @@ from xml.etree import ElementTree
 
 import pytest
 from command import TODAY, here
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cli.fiction import write_exports
-from cli.pictures import draw, png, svg
+from cli.pictures import CARD_HEIGHT, CARD_WIDTH, draw, png, svg
 from graph.errors import InvalidInput
 from graph.model import Path as FoundPath
 from graph.model import Person, PersonId, Step
@@ -48,6 +51,36 @@ def test_everybody_is_drawn_once_and_every_tie_once() -> None:
     assert all(0 <= x < picture.width - 190 and 0 <= y < picture.height - 46 for x, y in corners)
     by_name = {card.name: card.x for card in picture.cards}
     assert by_name["you"] < by_name["Bea"] < by_name["Tom"]
+
+
+def along(points: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
+    """Many places on the curves of a line."""
+    for at in range(0, len(points) - 1, 3):
+        for tenth in range(11):
+            t = tenth / 10
+            shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+            some = points[at : at + 4]
+            yield (
+                sum(share * x for share, (x, _) in zip(shares, some, strict=True)),
+                sum(share * y for share, (_, y) in zip(shares, some, strict=True)),
+            )
+
+
+@given(st.lists(st.permutations("ABCDEF"), min_size=1, max_size=10), st.data())
+def test_no_line_runs_behind_a_card_or_out_of_the_picture(
+    orders: list[list[str]], data: st.DataObject
+) -> None:
+    target = data.draw(st.sampled_from(["T", None]))
+    paths = [path("Me", *order[: data.draw(st.integers(0, 3))], target or order[5]) for order in orders]
+    picture = draw(paths, title="P", you=True)
+    for tie in picture.ties:
+        for x, y in along(tie.points):
+            assert 0 < x < picture.width
+            assert 0 < y < picture.height
+            assert not any(
+                card.x + 1 < x < card.x + CARD_WIDTH - 1 and card.y <= y <= card.y + CARD_HEIGHT
+                for card in picture.cards
+            )
 
 
 def test_the_svg_is_valid_and_escapes_names() -> None:
@@ -98,7 +131,7 @@ def test_find_path_draws_and_answers(form: str, store: tuple[Path, str], tmp_pat
         for found in plain.json["paths"]:
             assert found["people"][-1]["name"][:10] in " ".join(filter(None, written))
     again = here(store[0], *asked, "--picture", file)
-    assert (again.code, again.out) == (1, "")
+    assert (again.code, again.json["error"]["what"]) == (1, "there is such a file already")
     assert "already" in again.err
 
 

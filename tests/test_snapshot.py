@@ -58,6 +58,7 @@ def said(file: FileClaims) -> FileClaims:
         facts=[fact._replace(line=0) for fact in file.facts],
         named=[replace(fact, line=0) for fact in file.named],
         affiliations=[replace(own, line=0) for own in file.affiliations],
+        unexpected=tuple((0, what) for _, what in file.unexpected),
     )
 
 

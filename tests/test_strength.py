@@ -12,15 +12,14 @@ from small_networks import DAY, random_network, same_rows
 from test_ties import NONE, A, B, fact
 
 from graph.model import Kind
+from graph.reasons import Asking, ask_terms
 from graph.strength import (
     GREATEST,
     REDUCTIONS,
     STATED_COST,
     UNIT,
-    Asking,
     Common,
     ask_cost,
-    ask_terms,
     bare_cost,
     broker_cost,
     inferred_penalty,

@@ -66,7 +66,7 @@ def test_version_3_groups_folding_and_profiles(tmp_path: Path) -> None:
                 "FN:Ada\\, Countess L",
                 "ORG:Engines\\; Ltd;Maths",
                 "TITLE:Poet",
-                "item1.URL:https://www.linkedin.com/in/Ada-0001/",
+                "item1.URL:https\\://www.linkedin.com/in/Ada-0001/",
                 "item1.X-ABLabel:LinkedIn",
                 "EMAIL;type=INTERNET;type=pref:ada@exa",
                 " mple.org",
@@ -80,7 +80,7 @@ def test_version_3_groups_folding_and_profiles(tmp_path: Path) -> None:
     (mention,) = file.mentions
     ada = person_id_of_slug("ada-0001")
     assert (mention.id, mention.same) == (ada, (email_id("ada@example.org"),))
-    assert (mention.company, mention.position, mention.current) == ("Engines; Ltd", "Poet", False)
+    assert (mention.company, mention.position, mention.current) == ("Engines; Ltd", "Poet", True)
     assert file.facts == [Fact(1, ME.id, ada, Kind.ADDRESS_BOOK, None, ME.id)]
     assert "secret" not in repr(file)
 

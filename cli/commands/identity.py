@@ -7,29 +7,39 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.documents import Document, people_document, person_document
-from cli.session import Session, command_app, session_of
+from cli.documents import Document, iso, people_document, person_document
+from cli.session import Session, Usage, command_app, session_of
 from cli.terminal import clean, listed, name_of, title_of, wrap
 from graph.identity import person_id_of_slug, slug_of_url
 from graph.model import Person, PersonId
+from graph.sameness import describe
 
 if TYPE_CHECKING:
     from graph.sameness import Question
 
 app = command_app("Decide who is one person and who is not.")
 
+SHOWN_QUESTIONS = 20
+"""Questions that are printed unless ``--all`` is given. Assumption: more than one sitting's worth."""
+
 _A = Annotated[str, typer.Argument(metavar="A", help="An id (see show), a profile address or a name.")]
 _B = Annotated[str, typer.Argument(metavar="B", help="Likewise.")]
 
 
 @app.command()
-def review(context: typer.Context) -> None:
+def review(
+    context: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", help="Print every question.")] = False,
+) -> None:
     """List what the files leave open; answer it, or leave it."""
     from graph.review import questions
 
     session = session_of(context)
     found = questions(session.store)
-    session.answer(lambda: {"questions": [_document(each) for each in found]}, lambda: _lines(found))
+    session.answer(
+        lambda: {"questions": [_document(each) for each in found]},
+        lambda: _lines(found, everything=everything),
+    )
 
 
 @app.command()
@@ -42,6 +52,44 @@ def merge(context: typer.Context, first: _A, second: _B) -> None:
 def split(context: typer.Context, first: _A, second: _B) -> None:
     """Say that two ids are two people."""
     _decide(session_of(context), first, second, same=False)
+
+
+@app.command()
+def name(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="NAME", help="The name as the row has it.")],
+    person: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="PERSON", help="Whom it means: an id, a profile address or a name.", show_default=False
+        ),
+    ] = None,
+    *,
+    member: Annotated[
+        str | None, typer.Option("--from", metavar="MEMBER", help="In whose files; yours unless given.")
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Take it back: leave the name to the files.")] = False,
+) -> None:
+    """Say which connection a row means that gives only a name.
+
+    Recommendations are such rows, and old messages and invitations.
+    """
+    from graph.sameness import decide_name
+
+    session = session_of(context)
+    if (person is None) != open_:
+        raise Usage("whom does it mean?", where="identity name", do="name one person, or give --open")
+    owner = session.me(member)
+    meant = session.person(person) if person is not None else None
+    store = session.store
+    with store.transaction():
+        decide_name(store, owner.root, text, meant.root if meant is not None else None)
+    people = [describe(meant)] if meant is not None else []
+    said = f"means {title_of(people[0])}" if people else "is left to the files again"
+    session.done(
+        lambda: {"name": text, "people": people_document(people)},
+        lambda: wrap(f"{clean(text)} in {name_of(describe(owner))}'s files {said}"),
+    )
 
 
 @app.command()
@@ -85,24 +133,50 @@ def _document(question: Question) -> Document:
     return {
         "kind": question.kind,
         "people": people_document(question.people),
+        "seen": [{"source": source, "line": line} for source, line in question.seen],
         "name": question.name,
         "owner": person_document(question.owner) if question.owner is not None else None,
         "source": question.source,
         "line": question.line,
+        "what": question.what.word if question.what is not None else None,
+        "day": iso(question.day),
+        "company": question.company,
     }
 
 
-def _lines(found: Sequence[Question]) -> Iterator[str]:
-    """Write the questions for people."""
+def _lines(found: Sequence[Question], *, everything: bool) -> Iterator[str]:
+    """Write the questions for people, and the commands that answer them."""
     if not found:
         yield "The files leave nothing open."
-    for question in found:
-        where = f" ({question.source}, line {question.line})" if question.source else ""
-        whose = f" in {name_of(question.owner)}'s files" if question.owner is not None else ""
-        what = f"{question.kind}: {clean(question.name)}" if question.name else question.kind
-        yield from wrap(f"{what}{whose}{where}", first="? ")
-        for person in question.people:
-            yield from wrap(f"{title_of(person)}  [{clean(person.id)}]", first="    ", rest="      ")
-    if found:
-        yield ""
+        return
+    shown = found if everything else found[:SHOWN_QUESTIONS]
+    for question in shown:
+        yield from wrap(_asked(question), first="? ", rest="  ")
+        for person, (source, line) in zip(question.people, question.seen, strict=True):
+            where = f" ({source}, line {line})" if source else ""
+            yield from wrap(f"{title_of(person)}  [{clean(person.id)}]{where}", first="    ", rest="      ")
+    if len(shown) < len(found):
+        yield f"  … and {len(found) - len(shown):,} more: add --all"
+    yield ""
+    kinds = {question.kind for question in shown}
+    if kinds & {"same email", "same name and day", "same name"}:
         yield "One person: intrograph identity merge A B. Two: intrograph identity split A B"
+    if kinds & {"name fits several", "name fits nobody"}:
+        yield "Which one it is: intrograph identity name NAME PERSON"
+
+
+def _asked(question: Question) -> str:
+    """Say what a question is about, and what the files say."""
+    if question.kind == "same email":
+        return "Files give these the same e-mail address. Are they one person?"
+    if question.kind == "same name":
+        return "Nothing but the name says so: are these one person?"
+    if question.kind == "same name and day":
+        return "These have the same name and the same day in one member's lists. Are they one person?"
+    whose = f"{name_of(question.owner)}'s" if question.owner is not None else "your"
+    fits = "fits several" if question.people else "fits none"
+    row = question.what.word.replace("_", " ") if question.what is not None else "row"
+    day = f" of {question.day}" if question.day is not None else ""
+    company = f", then at {clean(question.company)}" if question.company else ""
+    where = f" ({question.source}, line {question.line})" if question.source else ""
+    return f"{clean(question.name)}{company}, {fits} of {whose} connections: {row}{day}{where}"

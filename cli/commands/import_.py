@@ -273,6 +273,10 @@ def _one_file(file: ImportedFile, name: str) -> Iterator[str]:
     yield from wrap(f"{name}{form}: {line}", first="  ", rest="    ")
     for reason, lines in _grouped(file.skips):
         yield from wrap(f"{len(lines):,} x {reason}: {_line_numbers(lines)}", first="    ", rest="      ")
+    for what, lines in _grouped(file.unexpected):
+        yield from wrap(
+            f"{len(lines):,} read, with an {what}: {_line_numbers(lines)}", first="    ", rest="      "
+        )
     if file.unknown:
         yield from wrap(f"columns nobody knows: {', '.join(file.unknown)}", first="    ", rest="      ")
 

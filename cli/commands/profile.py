@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from cli.session import Session, command_app, session_of
 from cli.terminal import title_of, wrap
 from graph.model import AffiliationKind, Person, PersonId
 from outreach.profile import DEFAULTS, KEYS, Profile, set_profile
+
+if TYPE_CHECKING:
+    from graph.store import AffiliationRow
 
 app = command_app("What you are looking for, and how you like to write.")
 
@@ -60,16 +63,27 @@ def _person(session: Session, member: PersonId) -> Person:
     return people_of(session, [member])[member]
 
 
-def background_of(session: Session, member: PersonId) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the schools and employers of a member's own export, the newest first."""
+def _affiliations(session: Session, member: PersonId) -> list[AffiliationRow]:
+    """Return what a member's own export says they belong to, the newest first."""
     store = session.store
     keys = store.keys_of([member])
     roots = {row.root for row in store.person_rows(keys.values()).values()}
     rows = [row.key for own in store.rows_rooted_at(roots).values() for row in own]
-    found = sorted(store.affiliations(rows), key=lambda row: (-(row.end or 10**7), -row.start, row.name))
+    return sorted(store.affiliations(rows), key=lambda row: (-(row.end or 10**7), -row.start, row.name))
+
+
+def background_of(session: Session, member: PersonId) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the schools and employers of a member's own export, the newest first."""
+    found = _affiliations(session, member)
     schools = [row.name for row in found if row.kind is AffiliationKind.EDUCATION]
     employers = [row.name for row in found if row.kind is AffiliationKind.POSITION]
     return tuple(dict.fromkeys(schools)), tuple(dict.fromkeys(employers))
+
+
+def _memberships_of(session: Session, member: PersonId) -> tuple[str, ...]:
+    """Return where a member belongs or helps besides their work, by their own export, the newest first."""
+    kinds = (AffiliationKind.ORGANIZATION, AffiliationKind.VOLUNTEERING)
+    return tuple(dict.fromkeys(row.name for row in _affiliations(session, member) if row.kind in kinds))
 
 
 def _document(session: Session, person: Person, profile: Profile) -> Document:
@@ -80,6 +94,7 @@ def _document(session: Session, person: Person, profile: Profile) -> Document:
         "profile": {key: profile.get(key) for key in KEYS},
         "schools": list(schools),
         "employers": list(employers),
+        "organizations": list(_memberships_of(session, person.id)),
         "consent": profile.consent,
         "numbers": [
             {
@@ -104,7 +119,8 @@ def _lines(session: Session, person: Person, profile: Profile) -> Iterator[str]:
             f"{key}: {value}" if value else f"{key}: not set ({meaning})", first="  ", rest="    "
         )
     schools, employers = background_of(session, person.id)
-    for word, names in (("schools", schools), ("employers", employers)):
+    others = _memberships_of(session, person.id)
+    for word, names in (("schools", schools), ("employers", employers), ("organisations", others)):
         if names:
             yield from wrap(f"{word}, from your export: {', '.join(names)}", first="  ", rest="    ")
     agreed = "yes" if profile.consent else "no"

@@ -15,7 +15,11 @@ from graph.errors import InvalidInput
 from outreach.profile import Target, add_target, drop_target, targets
 
 if TYPE_CHECKING:
+    from graph.interests import Interest
     from graph.model import Person, PersonId
+
+SHOWN_INTERESTS = 10
+"""Companies of the export that are printed unless ``--all`` is given. Assumption: what one can look over."""
 
 app = command_app("The people and companies you would like to reach.")
 
@@ -72,16 +76,39 @@ def add(
 
 
 @app.command(name="list")
-def list_(context: typer.Context, member: _FROM = None) -> None:
-    """List your targets, the most wanted first."""
+def list_(
+    context: typer.Context,
+    member: _FROM = None,
+    everything: Annotated[bool, typer.Option("--all", help="Print every company of your export.")] = False,
+) -> None:
+    """List your targets, the most wanted first.
+
+    Below stand the companies of your own export that are none yet: dream companies, applications, saved jobs and
+    followed companies.
+    """
+    from graph.identity import company_key
+    from graph.interests import interests
     from outreach.journal import load
 
     session = session_of(context)
-    owner = session.me(member).shown
-    found = targets(load(session.store), owner, today=session.today)
+    whose = session.me(member)
+    found = targets(load(session.store), whose.shown, today=session.today)
     people = _people(session, found)
+    wanted = {
+        company_key(each.company): each.number
+        for each in found
+        if each.company and not (each.title or each.school)
+    }
+    known = interests(session.store, whose.root, as_of=session.today)
     session.answer(
-        lambda: {"targets": [_document(target, people) for target in found]}, lambda: _lines(found, people)
+        lambda: {
+            "targets": [_document(target, people) for target in found],
+            "interests": [_interest_document(interest, wanted.get(interest.key)) for interest in known],
+        },
+        lambda: [
+            *_lines(found, people),
+            *_interest_lines([each for each in known if each.key not in wanted], everything=everything),
+        ],
     )
 
 
@@ -132,6 +159,29 @@ def _document(target: Target, people: dict[PersonId, Person]) -> Document:
         "source": target.source,
         "note": target.note,
     }
+
+
+def _interest_document(interest: Interest, target: int | None) -> Document:
+    """Return one company of the member's own export, and the number of the target that it is."""
+    from cli.interests import sign_documents
+
+    return {"company": interest.company, "target": target, "signs": sign_documents([interest])}
+
+
+def _interest_lines(found: Sequence[Interest], *, everything: bool) -> Iterator[str]:
+    """Write the companies that could become targets."""
+    if not found:
+        return
+    from cli.interests import interest_words
+
+    yield ""
+    yield f"Companies in your export that are no target yet ({len(found):,})"
+    shown = found if everything else found[:SHOWN_INTERESTS]
+    for interest in shown:
+        yield from wrap(f"{interest.company}: {interest_words(interest)}", first="  ", rest="      ")
+    if len(shown) < len(found):
+        yield f"  … and {len(found) - len(shown):,} more: add --all"
+    yield "Make one a target with: intrograph target add --company NAME"
 
 
 def _words(target: Target, people: dict[PersonId, Person]) -> str:

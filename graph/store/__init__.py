@@ -470,6 +470,20 @@ class GraphStore(ABC):
     def affiliations(self, people: Iterable[PersonKey] | None = None) -> list[AffiliationRow]:
         """Return jobs and schools of these rows (None: of everybody), by person, import, file, line."""
 
+    def backgrounds(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[AffiliationRow]]:
+        """Return jobs and schools of all rows of these people; people without any are left out.
+
+        A store that can join reads them in one round trip.
+
+        Returns:
+            By root; those of each person by row, import, file, line.
+        """
+        owners = {row.key: root for root, own in self.rows_rooted_at(roots).items() for row in own}
+        found: dict[PersonKey, list[AffiliationRow]] = {}
+        for row in self.affiliations(owners) if owners else ():
+            found.setdefault(owners[row.person], []).append(row)
+        return found
+
     # --- what is known of one person over all their ties -----------------------------------------------------------
 
     @abstractmethod

@@ -1,108 +1,92 @@
 """The shared store: a Neo4j server, for groups and for networks too large for one machine.
 
-All Cypher of the product is in this module; ``docs/neo4j.md`` describes the labels, types and properties for people
-who look at the network with other tools. Three things decide the speed, all measured (``benchmarks/stores.py``):
+This module writes, :mod:`graph.store.neo4j_reading` reads, :mod:`graph.store.neo4j_large` says how a transaction that
+the server cannot hold at once stays one; ``docs/neo4j.md`` describes labels, types and properties. Three things decide
+the speed of writing, all measured (``benchmarks/stores.py``):
 
-* A record costs the server more than what is in it, so facts come as one list per column and person.
 * A round trip costs as much as reading a hundred facts, so what is written piece by piece is sent together.
 * Looking for a fact before it is made costs half as much again, so facts that must be new are made without looking.
+* Writing in parts costs a quarter more, so only what is large goes that way.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import astuple
-from itertools import islice, repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, replace
+from functools import wraps
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from graph.errors import Conflict, StoreError, StoreUnavailable
-from graph.model import (
-    AffiliationKind,
-    AskId,
-    ImportAccount,
-    ImportedFile,
-    ImportId,
-    JournalEntry,
-    Kind,
-    Person,
-    PersonId,
-    PersonKey,
-)
-from graph.store import (
-    AffiliationRow,
-    EvidenceRow,
-    GraphStore,
-    ImportRow,
-    MentionRow,
-    NamedRow,
-    Origin,
-    PersonRow,
-)
+from graph.errors import Conflict, StoreError
+from graph.model import ImportId, JournalEntry, Kind, PersonKey
+from graph.store import AffiliationRow, EvidenceRow, ImportRow, MentionRow, NamedRow, Origin, PersonRow
 from graph.store.neo4j_connection import Neo4jConnection
+from graph.store.neo4j_large import NOW, OWN_UNSEEN, PART_ROWS, UNSEEN, seen, take_away, tidy
+from graph.store.neo4j_reading import Neo4jReading
+from graph.store.neo4j_rows import (
+    BY_END,
+    BY_NOBODY,
+    BY_START,
+    StoredFact,
+    entry_values,
+    import_values,
+    person_values,
+    tally_values,
+    turned,
+)
+from graph.store.neo4j_schema import TURN, prepare
 
 if TYPE_CHECKING:
     from graph.store.neo4j_connection import Record
 
 __all__ = ["Neo4jStore"]
 
-_VERSION = 1
-_READ_IDS = 10_000  # per statement; measured: flat between 10,000 and 50,000
-_READ_PEOPLE = 5_000  # per statement, so that an answer stays small enough to hold
-_HASH_JOIN = 8  # measured: the join wins unless one side is that many times smaller
+_WRITE_ROWS = 10_000  # per statement; measured: flat between 10,000 and 50,000
+_AT_ONCE = 1_000  # people whose claims are taken away by one statement
 
-# Writers take turns: whoever has counted up here is the only one until the transaction ends.
-_TURN = "MATCH (m:Meta {name: 'intrograph'}) SET m.turn = m.turn + 1 RETURN m.turn"
-
-# The database is made ready statement by statement, each of which may be repeated; the version is written last.
-_SCHEMA = (
-    "CREATE CONSTRAINT meta_name IF NOT EXISTS FOR (m:Meta) REQUIRE m.name IS UNIQUE",
-    "CREATE CONSTRAINT person_key IF NOT EXISTS FOR (p:Person) REQUIRE p.key IS UNIQUE",
-    "CREATE CONSTRAINT person_id IF NOT EXISTS FOR (p:Person) REQUIRE p.id IS UNIQUE",
-    "CREATE CONSTRAINT import_id IF NOT EXISTS FOR (i:Import) REQUIRE i.id IS UNIQUE",
-    "CREATE CONSTRAINT setting_name IF NOT EXISTS FOR (s:Setting) REQUIRE s.name IS UNIQUE",
-    "CREATE CONSTRAINT journal_n IF NOT EXISTS FOR (j:JournalEntry) REQUIRE j.n IS UNIQUE",
-    "CREATE INDEX person_folded IF NOT EXISTS FOR (p:Person) ON (p.folded)",
-    "CREATE INDEX person_company IF NOT EXISTS FOR (p:Person) ON (p.company_key)",
-    "CREATE INDEX alias_root IF NOT EXISTS FOR (p:Alias) ON (p.root)",
-    "CREATE INDEX named_owner IF NOT EXISTS FOR (n:NamedFact) ON (n.owner)",
-    "CREATE INDEX named_origin IF NOT EXISTS FOR (n:NamedFact) ON (n.origin)",
-    "CREATE INDEX affiliation_origin IF NOT EXISTS FOR (f:Affiliation) ON (f.origin)",
-    "CALL db.awaitIndexes(300)",
+_LEFT = "OPTIONAL MATCH (w:Pending) RETURN w.turn, w.done"
+_ROOT = "WITH p, r, [r[2] = r[0]] AS is_root"
+_SET_PERSON = (
+    "SET p.root = r[2], p.name = r[3], p.folded = r[4], p.company = r[5], p.company_key = r[6], p.position = r[7], "
+    "p.name_rank = r[8], p.job_rank = r[9], p.shown = r[10]"
 )
+_SET_TALLY = "SET p.tallied_until = r[1], p.degree = r[2], p.sent = r[3], p.tried = r[4], p.tally_days = r[5]"
 
-# Columns come as lists, which a missing property would shift: what is often empty is not written, and filled in here.
-_PERSON = (
-    "collect(p.key), collect(p.id), collect(p.root), collect(coalesce(p.name, '')), collect(p.folded), "
-    "collect(coalesce(p.company, '')), collect(coalesce(p.company_key, '')), collect(coalesce(p.position, '')), "
-    "collect(coalesce(p.name_rank, 0)), collect(coalesce(p.job_rank, 0)), collect(p.shown)"
-)
-_FACTS = (
-    "collect(b.key), collect(e.kind), collect(e.day), collect(e.by), collect(coalesce(e.count, 1)), collect(e.origin), "
-    "collect(e.file), collect(e.line), collect(coalesce(e.note, ''))"
-)
-_MENTION = (
-    "collect(p.key), collect(m.origin), collect(m.file), collect(m.line), collect(coalesce(m.name, '')), "
-    "collect(coalesce(m.company, '')), collect(coalesce(m.position, '')), collect(coalesce(m.current, true)), "
-    "collect(coalesce(m.same, ''))"
-)
-
-_Value = TypeVar("_Value", PersonKey, PersonId, tuple[PersonKey, PersonKey])
-
-_BY_NOBODY, _BY_START, _BY_END = 0, -1, -2
-
-# A fact between its two ends' rows, on its way into the store:
-# start, end, origin, file, line, kind, day, by, count, note, the rows it named where they are not the ends.
-_StoredFact = tuple[int, int, int, int, int, int, int, int, int, str, int | None, int | None]
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+_Write = Callable[[], object]
 
 
-class Neo4jStore(GraphStore):
+def _writes(
+    method: Callable[Concatenate[Neo4jStore, _Given], _Result],
+) -> Callable[Concatenate[Neo4jStore, _Given], _Result]:
+    """Let a method write in a transaction: the one that is under way, or one of its own.
+
+    While the transaction is small, what was asked for is remembered, to be asked for again if it becomes large.
+    """
+
+    @wraps(method)
+    def write(self: Neo4jStore, /, *given: _Given.args, **named: _Given.kwargs) -> _Result:
+        if not self._depth:
+            with self.transaction():
+                return write(self, *given, **named)
+        first = given[0] if given else ()
+        rows = len(first) if isinstance(first, Sequence | Mapping) else 1
+        self._expect(rows)
+        result = method(self, *given, **named)
+        if not self._turn:
+            self._asked.append(lambda: method(self, *given, **named))
+        return result
+
+    return write
+
+
+class Neo4jStore(Neo4jReading):
     """A network on a Neo4j server, version 5.23 or later; the password comes from ``NEO4J_PASSWORD`` alone.
 
-    Writers take turns: a writing transaction first locks the one ``Meta`` node. Reading goes to any member of a
-    cluster and sees what this store wrote before.
+    Writers take turns. Reading goes to any member of a cluster and sees what this store wrote before. A transaction
+    of any size is one for everybody else; a large one is written in parts.
 
     Args:
         url: See :meth:`Neo4jAddress.of`.
@@ -114,17 +98,25 @@ class Neo4jStore(GraphStore):
 
     def __init__(self, url: str) -> None:
         """Connect and bring the constraints and indexes up to date."""
-        self._server = Neo4jConnection(url, turn=_TURN)
-        self._depth = 0
-        self._forget()
+        self._server = Neo4jConnection(url, turn=TURN)
+        self._depth = self._number = 0
+        self._begin()
         try:
-            self._prepare()
+            prepare(self._server)
         except BaseException:
             self._server.close()
             raise
 
-    def _forget(self) -> None:
+    def _begin(self) -> None:
         """Forget what only a transaction may know: nobody else can change it before that ends."""
+        self._turn = 0  # the number that marks what a large transaction writes; 0 while it is small
+        self._asked: list[_Write] = []
+        self._rows = 0  # of the part that is under way
+        self._taken_away = False
+        self._forget()
+
+    def _forget(self) -> None:
+        """Forget what was read and what waits."""
         self._next_key = 0
         self._aliases: dict[int, int] | None = None
         self._known_origins: list[Origin] | None = None
@@ -139,38 +131,11 @@ class Neo4jStore(GraphStore):
         self._moves: dict[int, int] = {}
         self._drops: set[int] = set()
         self._puts: dict[int, PersonRow] = {}
-
-    def _prepare(self) -> None:
-        """Make sure that the database is ours and ready."""
-        version = self._version()
-        if version is None:
-            (record,) = self._run("MATCH (n) RETURN count(n)")
-            if record[0]:
-                raise StoreUnavailable(
-                    "the database holds the data of another program",
-                    where=self.url,
-                    do="name an empty database",
-                )
-            for statement in _SCHEMA:
-                self._server.once(statement, writing=True)
-            self._server.once(
-                "MERGE (m:Meta {name: 'intrograph'}) "
-                "ON CREATE SET m.version = $version, m.next_key = 1, m.last_entry = 0, m.turn = 0",
-                writing=True,
-                version=_VERSION,
-            )
-        elif version > _VERSION:
-            raise StoreUnavailable(
-                "the database was written by a newer version of intrograph",
-                where=self.url,
-                do="update intrograph",
-            )
-
-    def _version(self) -> int | None:
-        """Return the version of the data model in the database; None where it is not ours yet."""
-        # Not tried again: somebody waits to hear that the server is down.
-        records = self._server.once("MATCH (m:Meta {name: 'intrograph'}) RETURN m.version")
-        return int(records[0][0]) if records else None
+        # What a large transaction leaves to its last part, because it changes what is there.
+        self._later_imports: dict[int, ImportRow] = {}
+        self._later_settings: dict[str, str | None] = {}
+        self._later_entries: dict[int, JournalEntry | None] = {}
+        self._last_entry: int | None = None
 
     @property
     def url(self) -> str:
@@ -184,26 +149,60 @@ class Neo4jStore(GraphStore):
     # --- talking to the server ------------------------------------------------------------------------------------
 
     def _run(self, query: str, **values: object) -> list[Record]:
-        """Read, in the transaction if there is one; the driver tries again what may succeed a moment later."""
+        """Read, in the transaction if there is one; else the driver tries again what may succeed a moment later."""
         if self._depth:
             self._send()
-        return self._server.read(query, **values)
+        return self._read(query, **values)
+
+    def _read(self, query: str, **values: object) -> list[Record]:
+        """Read what was sent and what counts."""
+        if self._turn:
+            return self._server.read(OWN_UNSEEN + query, **values, own=-self._turn)
+        return self._server.read(UNSEEN + query, **values)
 
     def _read_facts(self, query: str, **values: object) -> list[Record]:
         """Read evidence, for which mentions that wait need not be sent."""
         if self._depth and not self._facts_wait:
             self._send_people()
-            return self._server.read(query, **values)
+            return self._read(query, **values)
         return self._run(query, **values)
 
-    def _write(self, query: str, rows: Sequence[object] | None = None, **values: object) -> None:
-        """Write, a bounded number of rows at a time."""
-        if not self._depth:
-            with self.transaction():
-                self._write(query, rows, **values)
-            return
+    def _write(self, query: str, rows: Sequence[object] | None = None, /, **values: object) -> None:
+        """Send what waits, then write."""
         self._send()
-        self._server.write(query, rows, **values)
+        self._put(query, rows, **values)
+
+    def _put(self, query: str, rows: Sequence[object] | None = None, /, **values: object) -> None:
+        """Write, a bounded number of rows at a time; ``$turn`` is the mark of a large transaction, else null."""
+        turn = self._turn or None
+        if rows is None:
+            self._server.write(query, **values, turn=turn)
+            return
+        for start in range(0, len(rows), _WRITE_ROWS):
+            batch = rows[start : start + _WRITE_ROWS]
+            self._make_room(len(batch))
+            self._server.write(query, **values, turn=turn, rows=batch)
+
+    def _take_away(self, match: str, name: str, rows: Sequence[object], /, **values: object) -> None:
+        """Take away what a statement finds for rows, each of which may find many."""
+        self._taken_away = True
+        query = f"{match} {take_away(name, large=bool(self._turn))} RETURN count(*)"
+        for start in range(0, len(rows), _AT_ONCE):
+            batch = rows[start : start + _AT_ONCE]
+            self._make_room(len(batch))
+            ((found,),) = self._server.read(query, **values, turn=self._turn, rows=batch)
+            self._make_room(found)
+
+    def _make_room(self, rows: int) -> None:
+        """Count what a large transaction writes, and end its part before that is too much for the server."""
+        if not self._turn:
+            return
+        if self._rows + rows > PART_ROWS:
+            self._server.next_part(keep=True)
+            self._rows = 0
+        self._rows += rows
+
+    # --- one transaction, small or large --------------------------------------------------------------------------
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -215,66 +214,100 @@ class Neo4jStore(GraphStore):
             finally:
                 self._depth -= 1
             return
-        try:
-            with self._server.transaction():
+        with self._server.transaction() as number:
+            self._begin()
+            try:
+                self._number = number
+                ((left, done),) = self._server.read(_LEFT)
+                if left is not None:
+                    tidy(self._server, left, done=bool(done))
                 self._depth = 1
                 yield
-                self._send()
-                if self._stubs:
-                    self._server.write(
-                        "UNWIND $rows AS key MATCH (p:Person {key: key}) DETACH DELETE p", sorted(self._stubs)
-                    )
-                if self._next_key:
-                    self._server.write(
-                        "MATCH (m:Meta {name: 'intrograph'}) SET m.next_key = $next", next=self._next_key
-                    )
-        finally:
-            self._depth = 0
-            self._forget()
+                self._end()
+            except BaseException:
+                if self._turn:
+                    with suppress(StoreError):  # else the next writer does it
+                        self._server.abandon_part()
+                        tidy(self._server, self._turn, done=False)
+                raise
+            finally:
+                self._depth = 0
+                self._begin()
+
+    def _end(self) -> None:
+        """Write what is left, so that everything counts when the last part is committed."""
+        self._send()
+        if self._stubs:
+            self._put("UNWIND $rows AS key MATCH (p:Person {key: key}) DETACH DELETE p", sorted(self._stubs))
+        if self._next_key:
+            self._put("MATCH (m:Meta {name: 'intrograph'}) SET m.next_key = $next", next=self._next_key)
+        if not self._turn:
+            return
+        turn, self._turn = self._turn, 0
+        for row in self._later_imports.values():
+            self._put_import(row.account.id, row)
+        for name, value in self._later_settings.items():
+            self._put_setting(name, value)
+        entries = self._later_entries
+        self._rewrite_journal(
+            [entry for entry in entries.values() if entry], [n for n in entries if not entries[n]]
+        )
+        if self._last_entry is not None:
+            self._put("MATCH (m:Meta {name: 'intrograph'}) SET m.last_entry = $n", n=self._last_entry)
+        self._put("MATCH (w:Pending) SET w.done = true")
+        if not self._taken_away:
+            self._put("MATCH (w:Pending) WHERE NOT EXISTS { (:Changed) } DELETE w")
+        self._server.next_part(keep=True)
+        self._server.abandon_part()
+        if self._taken_away or self._server.once("OPTIONAL MATCH (w:Pending) RETURN w.turn")[0][0]:
+            with suppress(StoreError):  # it counts already; else the next writer does it
+                tidy(self._server, turn, done=True)
+
+    def _expect(self, rows: int) -> None:
+        """Go on in parts if so many more rows are too much for one transaction."""
+        self._rows += 0 if self._turn else rows
+        if not self._turn and self._rows > PART_ROWS:
+            self._grow()
+
+    def _grow(self) -> None:
+        """Begin again in parts, which others do not see before the last."""
+        asked, self._asked = self._asked, []
+        self._server.next_part(keep=False)
+        self._forget()
+        self._turn, self._rows = self._number, 0
+        self._put("CREATE (:Pending {turn: $turn, done: false})")
+        for write in asked:
+            write()
 
     # --- people ---------------------------------------------------------------------------------------------------
 
-    def keys_of(self, ids: Sequence[PersonId]) -> dict[PersonId, PersonKey]:
-        """Return the rows of those ids that are known."""
-        found: dict[PersonId, PersonKey] = {}
-        for batch in _batches(ids, _READ_IDS):
-            for record in self._run(
-                "MATCH (p:Person) WHERE p.id IN $ids RETURN collect(p.id), collect(p.key)", ids=batch
-            ):
-                found.update(zip(*record, strict=True))
-        return found
-
+    @_writes
     def reserve_keys(self, count: int) -> range:
         """Return keys that no row has; the lock keeps other writers away."""
-        if not self._depth:
-            raise StoreError("keys are reserved in a transaction only", where=self.url)
         if not self._next_key:
-            ((self._next_key,),) = self._run("MATCH (m:Meta {name: 'intrograph'}) RETURN m.next_key")
+            ((self._next_key,),) = self._read("MATCH (m:Meta {name: 'intrograph'}) RETURN m.next_key")
         first = self._next_key
         self._next_key += count
         self._unadded.update(range(first, first + count))
         return range(first, first + count)
 
+    @_writes
     def add_people(self, rows: Sequence[PersonRow]) -> None:
         """Add rows under reserved keys; what was said of them before follows them."""
-        if not self._depth:
-            with self.transaction():
-                self.add_people(rows)
-            return
         values = (
             "{key: r[0], id: r[1], root: r[2], name: r[3], folded: r[4], company: r[5], company_key: r[6], "
-            "position: r[7], name_rank: r[8], job_rank: r[9], shown: r[10]}"
+            "position: r[7], name_rank: r[8], job_rank: r[9], shown: r[10], turn: $turn}"
         )
         for stubs, verb in (
             (False, f"CREATE (:Person {values})"),
             (True, f"MATCH (p:Person {{key: r[0]}}) SET p += {values}"),
         ):
-            batch = [_person_values(row) for row in rows if (row.key in self._stubs) == stubs]
+            batch = [person_values(row) for row in rows if (row.key in self._stubs) == stubs]
             if batch:
-                self._server.write(f"UNWIND $rows AS r {verb}", batch)
+                self._put(f"UNWIND $rows AS r {verb}", batch)
         former = [row.key for row in rows if row.root != row.key]
         if former:
-            self._server.write("UNWIND $rows AS key MATCH (p:Person {key: key}) SET p:Alias", former)
+            self._put("UNWIND $rows AS key MATCH (p:Person {key: key}) SET p:Alias", former)
         added = {row.key for row in rows}
         self._unadded -= added
         self._stubs -= added
@@ -296,52 +329,26 @@ class Neo4jStore(GraphStore):
         """Return the root of every row that is not one; read once in a transaction."""
         if self._aliases is None:
             self._send_people()
-            (columns,) = self._server.read("MATCH (p:Alias) RETURN collect(p.key), collect(p.root)")
-            self._aliases = dict(zip(*columns, strict=True))
+            ((keys, roots),) = self._read(
+                "CALL () { MATCH (p:Alias) RETURN p UNION MATCH (p:Changed) RETURN p } "
+                f"WITH p, unseen WHERE {seen('p')} "
+                f"RETURN collect(p.key), collect(CASE WHEN {NOW} THEN p.next_root ELSE p.root END)"
+            )
+            pairs = zip(keys, roots, strict=True)
+            self._aliases = {key: root for key, root in pairs if root != key}
         return self._aliases
 
-    def _people(self, query: str, **values: object) -> Iterator[PersonRow]:
-        """Yield the people that a query returns as columns."""
-        for record in self._run(query + " RETURN " + _PERSON, **values):
-            yield from map(PersonRow, *record)
-
-    def person_rows(self, keys: Iterable[PersonKey]) -> dict[PersonKey, PersonRow]:
-        """Return the rows with these keys."""
-        return {
-            row.key: row
-            for batch in _batches(keys)
-            for row in self._people("MATCH (p:Person) WHERE p.key IN $keys", keys=batch)
-        }
-
-    def rows_rooted_at(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[PersonRow]]:
-        """Return all rows of each of these people, by id."""
-        found: dict[PersonKey, list[PersonRow]] = {}
-        for batch in _batches(roots):
-            query = (
-                "CALL () { MATCH (p:Person) WHERE p.key IN $keys AND p.root = p.key RETURN p "
-                "UNION ALL MATCH (p:Alias) WHERE p.root IN $keys RETURN p } WITH p"
-            )
-            for row in sorted(self._people(query, keys=batch), key=lambda row: (row.root, row.id)):
-                found.setdefault(row.root, []).append(row)
-        return found
-
+    @_writes
     def put_people(self, rows: Sequence[PersonRow]) -> None:
         """Write these rows over what stands under their keys."""
-        if not self._depth:
-            with self.transaction():
-                self.put_people(rows)
-            return
         if any(row.key in self._drops for row in rows):
             self._send()
         self._puts.update((row.key, row) for row in rows)
         self._note_aliases(rows)
 
+    @_writes
     def drop_people(self, keys: Sequence[PersonKey]) -> None:
         """Remove rows that nothing refers to any more."""
-        if not self._depth:
-            with self.transaction():
-                self.drop_people(keys)
-            return
         if any(key in self._puts for key in keys):
             self._send()
         self._drops.update(keys)
@@ -360,9 +367,9 @@ class Neo4jStore(GraphStore):
         """Send what waits: a person at a time would cost a round trip each, and an import settles thousands."""
         if self._claims:
             fresh = sorted(self._unadded - self._stubs)
-            self._server.write(
+            self._put(
                 "UNWIND $rows AS key CREATE (:Person {key: key, id: '?' + key, root: key, name: '', folded: '', "
-                "company: '', company_key: '', position: '', name_rank: 0, job_rank: 0, shown: ''})",
+                "company: '', company_key: '', position: '', name_rank: 0, job_rank: 0, shown: '', turn: $turn})",
                 fresh,
             )
             self._stubs.update(fresh)
@@ -374,61 +381,47 @@ class Neo4jStore(GraphStore):
         claims, self._claims = self._claims, []
         self._facts_wait = False
         for query, rows, values in claims:
-            self._server.write(query, rows, **values)
+            self._put(query, rows, **values)
 
     def _send_people(self) -> None:
         """Send changes of people."""
         if not (self._moves or self._drops or self._puts):
             return
-        moves, drops, puts = self._moves, self._drops, self._puts
-        self._moves, self._drops, self._puts = {}, set(), {}
-        if moves:
-            self._move_evidence(moves)
+        if self._moves and not self._move_evidence():
+            return
+        drops, puts = self._drops, self._puts
+        self._drops, self._puts = set(), {}
         if drops:
-            self._server.write(
-                "UNWIND $rows AS key MATCH (p:Person {key: key}) DETACH DELETE p", sorted(drops)
-            )
+            self._drop(sorted(drops))
         if puts:
-            rows = [_person_values(puts[key]) for key in sorted(puts)]
-            self._server.write(
-                "UNWIND $rows AS r MATCH (p:Person {key: r[0]}) SET p.root = r[2], p.name = r[3], p.folded = r[4], "
-                "p.company = r[5], p.company_key = r[6], p.position = r[7], p.name_rank = r[8], p.job_rank = r[9], "
-                "p.shown = r[10] "
-                "FOREACH (_ IN CASE WHEN r[2] = r[0] THEN [1] ELSE [] END | REMOVE p:Alias) "
-                "FOREACH (_ IN CASE WHEN r[2] = r[0] THEN [] ELSE [1] END | SET p:Alias)",
-                rows,
-            )
+            self._put_rows([puts[key] for key in sorted(puts)])
 
-    def people_named(self, folded: str) -> list[PersonKey]:
-        """Return the roots with exactly this search key."""
-        (record,) = self._run(
-            "MATCH (p:Person {folded: $folded}) WHERE p.root = p.key RETURN collect(p.key)", folded=folded
+    def _drop(self, keys: Sequence[int]) -> None:
+        """Remove rows and whatever hangs on them."""
+        self._take_away("UNWIND $rows AS key MATCH (:Person {key: key})-[e]-()", "e", keys)
+        self._take_away("UNWIND $rows AS key MATCH (p:Person {key: key})", "p", keys)
+
+    def _put_rows(self, rows: Sequence[PersonRow]) -> None:
+        """Write rows over what stands under their keys; others see what a large transaction writes at its end."""
+        values = [person_values(row) for row in rows]
+        label = (
+            "FOREACH (_ IN CASE WHEN r[2] = r[0] THEN [1] ELSE [] END | REMOVE p:Alias) "
+            "FOREACH (_ IN CASE WHEN r[2] = r[0] THEN [] ELSE [1] END | SET p:Alias)"
         )
-        return list(record[0])
-
-    def scan_people(self) -> Iterator[PersonRow]:
-        """Stream every root row, a batch at a time."""
-        last, full = 0, True
-        while full:
-            rows = list(
-                self._people(
-                    "MATCH (p:Person) WHERE p.key > $last WITH p ORDER BY p.key LIMIT $most",
-                    last=last,
-                    most=_READ_PEOPLE,
-                )
-            )
-            yield from (row for row in rows if row.root == row.key and row.shown)
-            full = len(rows) == _READ_PEOPLE
-            last = max((row.key for row in rows), default=last)
-
-    def members_of(self, company_key: str) -> list[PersonKey]:
-        """Return the roots whose newest known employer has this key."""
-        if not company_key:
-            return []
-        (record,) = self._run(
-            "MATCH (p:Person {company_key: $key}) WHERE p.root = p.key RETURN collect(p.key)", key=company_key
+        if not self._turn:
+            self._put(f"UNWIND $rows AS r MATCH (p:Person {{key: r[0]}}) {_SET_PERSON} {label}", values)
+            return
+        for stored, row in zip(values, rows, strict=True):
+            stored.append([row.name, row.company, row.position, row.shown])
+            stored.append([row.name_rank, row.job_rank])
+        self._put(
+            "UNWIND $rows AS r MATCH (p:Person {key: r[0]}) WITH p, r, coalesce(p.turn, 0) = $turn AS own "
+            f"FOREACH (_ IN CASE WHEN own THEN [1] ELSE [] END | {_SET_PERSON} {label}) "
+            "FOREACH (_ IN CASE WHEN own THEN [] ELSE [1] END | SET p:Changed, p.changed = $turn, "
+            "p.next_root = r[2], p.next_folded = r[4], p.next_company_key = coalesce(r[6], ''), "
+            "p.next_texts = r[11], p.next_ranks = r[12])",
+            values,
         )
-        return list(record[0])
 
     # --- claims ---------------------------------------------------------------------------------------------------
 
@@ -453,6 +446,15 @@ class Neo4jStore(GraphStore):
             seen[what, file] = max(seen.get((what, file), -1), line)
         return new
 
+    def _again(self, name: str) -> str:
+        """Return the end of a statement that makes something unless it is there: what was taken away comes back."""
+        return (
+            f"ON MATCH SET {name}.turn = CASE WHEN {name}.turn = -$turn THEN null ELSE {name}.turn END"
+            if self._turn
+            else ""
+        )
+
+    @_writes
     def add_mentions(self, rows: Sequence[MentionRow]) -> None:
         """Keep what rows say of people."""
         distinct = {(r.person, r.origin, r.file, r.line): r for r in reversed(rows)}
@@ -477,79 +479,49 @@ class Neo4jStore(GraphStore):
         for origin, stored in by_origin.items():
             values = "name: r[3], company: r[4], position: r[5], current: r[6], same: r[7]"
             verb = (
-                f"CREATE (i)-[:MENTIONS {{origin: $origin, file: r[1], line: r[2], {values}}}]->(p)"
+                f"CREATE (i)-[:MENTIONS {{origin: $origin, file: r[1], line: r[2], {values}, turn: $turn}}]->(p)"
                 if new
                 else "MERGE (i)-[m:MENTIONS {origin: $origin, file: r[1], line: r[2]}]->(p) "
-                f"ON CREATE SET m += {{{values}}}"
+                f"ON CREATE SET m += {{{values}, turn: $turn}} {self._again('m')}"
             )
             self._later(
-                "MERGE (i:Import {id: $origin}) WITH i UNWIND $rows AS r MATCH (p:Person {key: r[0]}) "
-                + verb,
+                "MERGE (i:Import {id: $origin}) ON CREATE SET i.turn = $turn "
+                "WITH i UNWIND $rows AS r MATCH (p:Person {key: r[0]}) " + verb,
                 stored,
                 origin=origin,
             )
         if proofs:
             self._later(
                 "UNWIND $rows AS r MATCH (p:Person {key: r[0]}) MATCH (s:Person {key: r[1]}) "
-                "MERGE (p)-[:PROVEN {origin: r[2], file: r[3], line: r[4]}]->(s)",
+                "MERGE (p)-[v:PROVEN {origin: r[2], file: r[3], line: r[4]}]->(s) "
+                f"ON CREATE SET v.turn = $turn {self._again('v')}",
                 proofs,
             )
 
-    def mentions(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
-        """Yield what was said of these rows."""
-        return self._mentions("MATCH (p:Person)<-[m:MENTIONS]-() WHERE p.key IN $keys", people)
-
-    def mentions_proving(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
-        """Yield the mentions whose ``same`` names one of these rows."""
-        return self._mentions(
-            "MATCH (s:Person)<-[v:PROVEN]-(p:Person)<-[m:MENTIONS]-() WHERE s.key IN $keys "
-            "AND m.origin = v.origin AND m.file = v.file AND m.line = v.line WITH DISTINCT p, m",
-            people,
-        )
-
-    def _mentions(self, query: str, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
-        """Yield the mentions that a query finds for people."""
-        found = {
-            MentionRow._make(
-                (*row[:8], tuple(PersonKey(int(key)) for key in row[8].split(",")) if row[8] else ())
-            )
-            for batch in _batches(people)
-            for record in self._run(f"{query} RETURN {_MENTION}", keys=batch)
-            for row in zip(*record, strict=True)
-        }
-        return iter(sorted(found, key=itemgetter(0, 1, 2, 3)))
-
+    @_writes
     def add_evidence(self, rows: Sequence[EvidenceRow]) -> None:
         """Keep facts, rooted; a relationship can be read from both ends."""
         if not rows:
             return
         root = self._roots()
-        facts: dict[tuple[int, ...], _StoredFact] = {}
+        facts: dict[tuple[int, ...], StoredFact] = {}
         for a, b, kind, day, sender, count, origin, file, line, note in rows:
-            by = (
-                _BY_NOBODY
-                if sender == 0
-                else _BY_START
-                if sender == a
-                else _BY_END
-                if sender == b
-                else sender
-            )
-            fact = _turned(
+            by = BY_NOBODY if sender == 0 else BY_START if sender == a else BY_END if sender == b else sender
+            fact = turned(
                 (root.get(a, a), root.get(b, b), origin, file, line, kind, day, by, count, note, a, b)
             )
             facts.setdefault(fact[:8], fact)
         new = self._are_new("evidence", ((row[6], row[7], row[8]) for row in rows))
         self._add_facts(sorted(facts.values(), key=itemgetter(0, 1)), new=new)
 
-    def _add_facts(self, facts: Sequence[_StoredFact], *, new: bool) -> None:
+    def _add_facts(self, facts: Sequence[StoredFact], *, new: bool) -> None:
         """Make the relationships of facts, unless they are there."""
         named = "origin: r[2], file: r[3], line: r[4], kind: r[5], day: r[6], by: r[7]"
-        rest = "count: r[8], note: r[9], said_start: r[10], said_end: r[11]"
+        rest = "count: r[8], note: r[9], said_start: r[10], said_end: r[11], turn: $turn"
         verb = (
             f"CREATE (a)-[:EVIDENCE {{{named}, {rest}}}]->(b)"
             if new
-            else f"MERGE (a)-[e:EVIDENCE {{{named}}}]->(b) ON CREATE SET e += {{{rest}}}"
+            else f"MERGE (a)-[e:EVIDENCE {{{named}}}]->(b) ON CREATE SET e += {{{rest}}} {self._again('e')}"
         )
         self._facts_wait = bool(self._unadded)
         self._later(
@@ -557,24 +529,24 @@ class Neo4jStore(GraphStore):
             [[*fact[:8], fact[8] if fact[8] != 1 else None, fact[9] or None, *fact[10:]] for fact in facts],
         )
 
+    @_writes
     def remove_evidence(self, rows: Sequence[EvidenceRow]) -> None:
         """Remove exactly these facts."""
         if rows:
-            self._write(
+            self._send()
+            self._take_away(
                 "UNWIND $rows AS r MATCH (a:Person {key: r[0]})-[e:EVIDENCE {origin: r[2], file: r[3], line: r[4], "
-                "kind: r[5], day: r[6]}]-(b:Person {key: r[1]}) WITH DISTINCT e DELETE e",
+                "kind: r[5], day: r[6]}]-(b:Person {key: r[1]})",
+                "e",
                 [
                     [a, b, origin, file, line, kind, day]
                     for a, b, kind, day, _, _, origin, file, line, _ in rows
                 ],
             )
 
+    @_writes
     def reroot(self, keys: Sequence[PersonKey], root: PersonKey) -> None:
         """Let these rows belong to ``root``, and move their evidence there."""
-        if not self._depth:
-            with self.transaction():
-                self.reroot(keys, root)
-            return
         self._known_origins = None
         if any(key in self._puts or key in self._drops or key in self._moves for key in keys):
             self._send()
@@ -585,500 +557,272 @@ class Neo4jStore(GraphStore):
                 if key != root:
                     self._aliases[key] = root
 
-    def _move_evidence(self, moves: dict[int, int]) -> None:
-        """Move what was said of rows to their new roots."""
-        keys = sorted(moves)
-        found = self._server.read(
-            "UNWIND $keys AS key MATCH (p:Person {key: key}) WHERE p.root <> $moves[toString(key)] "
-            "MATCH (o:Person {key: p.root})-[e:EVIDENCE]-() "
-            "WHERE (startNode(e) = o AND coalesce(e.said_start, o.key) = key) "
-            "OR (endNode(e) = o AND coalesce(e.said_end, o.key) = key) "
+    def _move_evidence(self) -> bool:
+        """Move what was said of rows to their new roots; tell whether the transaction is the same as before."""
+        keys = sorted(self._moves)
+        found = self._read(
+            "UNWIND $keys AS key MATCH (p:Person {key: key}) "
+            f"WITH p, key, unseen, CASE WHEN {NOW} THEN p.next_root ELSE p.root END AS root "
+            "WHERE root <> $moves[toString(key)] MATCH (o:Person {key: root})-[e:EVIDENCE]-() "
+            "WHERE ((startNode(e) = o AND coalesce(e.said_start, o.key) = key) "
+            f"OR (endNode(e) = o AND coalesce(e.said_end, o.key) = key)) AND {seen('e')} "
             "WITH DISTINCT e RETURN elementId(e), startNode(e).key, endNode(e).key, e.origin, e.file, e.line, e.kind, "
             "e.day, e.by, coalesce(e.count, 1), coalesce(e.note, ''), e.said_start, e.said_end",
             keys=keys,
-            moves={str(key): root for key, root in moves.items()},
+            moves={str(key): root for key, root in self._moves.items()},
         )
+        if not self._turn and self._rows + 2 * len(found) > PART_ROWS:
+            self._grow()  # asks for the moves again
+            self._send()
+            return False
+        moves, self._moves = self._moves, {}
         gone: list[str] = []
-        facts: dict[tuple[int, ...], _StoredFact] = {}
+        facts: dict[tuple[int, ...], StoredFact] = {}
         for record in found:
             name, start, end, *rest, said_start, said_end = record
             gone.append(name)
             said_start, said_end = said_start or start, said_end or end
-            fact = _turned(
+            fact = turned(
                 (moves.get(said_start, start), moves.get(said_end, end), *rest, said_start, said_end)
             )
             facts.setdefault(fact[:8], fact)
-        if gone:
-            self._server.write(
-                "UNWIND $rows AS name MATCH ()-[e:EVIDENCE]->() WHERE elementId(e) = name DELETE e", gone
-            )
-        self._server.write(
-            "UNWIND $rows AS r MATCH (p:Person {key: r[0]}) SET p.root = r[1] "
+        self._take_away("UNWIND $rows AS name MATCH ()-[e:EVIDENCE]->() WHERE elementId(e) = name", "e", gone)
+        label = (
             "FOREACH (_ IN CASE WHEN r[1] = r[0] THEN [1] ELSE [] END | REMOVE p:Alias) "
-            "FOREACH (_ IN CASE WHEN r[1] = r[0] THEN [] ELSE [1] END | SET p:Alias)",
+            "FOREACH (_ IN CASE WHEN r[1] = r[0] THEN [] ELSE [1] END | SET p:Alias)"
+        )
+        self._put(
+            f"UNWIND $rows AS r MATCH (p:Person {{key: r[0]}}) SET p.root = r[1] {label}"
+            if not self._turn
+            else "UNWIND $rows AS r MATCH (p:Person {key: r[0]}) "
+            "WITH p, r, coalesce(p.turn, 0) = $turn AS own, (p:Changed AND p.next_root IS NOT NULL) AS known "
+            f"FOREACH (_ IN CASE WHEN own THEN [1] ELSE [] END | SET p.root = r[1] {label}) "
+            "FOREACH (_ IN CASE WHEN own THEN [] ELSE [1] END | SET p:Changed, p.changed = $turn, p.next_root = r[1]) "
+            "FOREACH (_ IN CASE WHEN own OR known THEN [] ELSE [1] END | SET p.next_folded = p.folded, "
+            "p.next_company_key = coalesce(p.company_key, ''), "
+            "p.next_texts = [coalesce(p.name, ''), coalesce(p.company, ''), coalesce(p.position, ''), p.shown], "
+            "p.next_ranks = [coalesce(p.name_rank, 0), coalesce(p.job_rank, 0)])",
             [[key, moves[key]] for key in keys],
         )
         if facts:
             self._add_facts([facts[name] for name in sorted(facts)], new=False)
+        return True
 
-    def _evidence(self, records: Sequence[Record]) -> Iterator[EvidenceRow]:
-        """Turn columns per person into the contract's rows, senders and order included."""
-        thirds = {by for record in records if max(record[4], default=0) > 0 for by in record[4] if by > 0}
-        roots = {by: row.root for by, row in self.person_rows(map(PersonKey, sorted(thirds))).items()}
-        for record in sorted(records, key=itemgetter(0)):
-            a, others, kinds, days, bys, *rest = record
-            if any(bys):
-                bys = [
-                    by and (roots.get(by, 0) if by > 0 else min(a, b) if by == _BY_START else max(a, b))
-                    for b, by in zip(others, bys, strict=True)
-                ]
-            yield from sorted(zip(repeat(a, len(others)), others, kinds, days, bys, *rest, strict=True))
-
-    def evidence_of(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
-        """Yield every fact of these roots."""
-        query = f"MATCH (a:Person)-[e:EVIDENCE]-(b) WHERE a.key IN $keys AND b <> a RETURN a.key, {_FACTS}"
-        for batch in _batches(people):
-            yield from self._evidence(self._read_facts(query, keys=batch))
-
-    def evidence_as_said(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
-        """Yield every fact once, with the rows that it named; one begins at the smaller of its roots."""
-        query = (
-            "MATCH (a:Person)-[e:EVIDENCE]->(b) WHERE a.key IN $keys RETURN a.key, "
-            f"collect(coalesce(e.said_start, a.key)), collect(coalesce(e.said_end, b.key)), {_FACTS}"
-        )
-        for batch in _batches(people):
-            for record in self._read_facts(query, keys=batch):
-                _, a_column, b_column, _, kinds, days, bys, *rest = record
-                for a, b, kind, day, by, *more in zip(
-                    a_column, b_column, kinds, days, bys, *rest, strict=True
-                ):
-                    sender = a if by == _BY_START else b if by == _BY_END else by
-                    yield (a, b, kind, day, sender, *more)
-
-    def evidence_between(
-        self, left: Iterable[PersonKey], right: Iterable[PersonKey]
-    ) -> Iterator[EvidenceRow]:
-        """Yield every fact between the two sides."""
-        lefts, rights = sorted(set(left)), sorted(set(right))
-        if not lefts or not rights:
-            return iter(())
-        if len(lefts) * _HASH_JOIN < len(rights):
-            query = (
-                "MATCH (x:Person) WHERE x.key IN $right WITH collect(x) AS xs "
-                "MATCH (a:Person)-[e:EVIDENCE]-(b) WHERE a.key IN $left AND b <> a AND b IN xs"
-            )
-        elif len(rights) * _HASH_JOIN < len(lefts):
-            query = (
-                "MATCH (x:Person) WHERE x.key IN $left WITH collect(x) AS xs "
-                "MATCH (b:Person)-[e:EVIDENCE]-(a) WHERE b.key IN $right AND b <> a AND a IN xs"
-            )
-        else:
-            query = (
-                "MATCH (a:Person)-[e:EVIDENCE]-(b:Person) USING INDEX a:Person(key) USING INDEX b:Person(key) "
-                "USING JOIN ON b WHERE a.key IN $left AND b.key IN $right AND b <> a"
-            )
-        return self._evidence(self._read_facts(f"{query} RETURN a.key, {_FACTS}", left=lefts, right=rights))
-
-    def evidence_of_pairs(self, pairs: Iterable[tuple[PersonKey, PersonKey]]) -> Iterator[EvidenceRow]:
-        """Yield every fact about these pairs."""
-        for batch in _batches(pairs):
-            yield from self._evidence(
-                self._read_facts(
-                    "UNWIND $pairs AS pair MATCH (a:Person {key: pair[0]})-[e:EVIDENCE]-(b:Person {key: pair[1]}) "
-                    f"WHERE b <> a RETURN a.key, {_FACTS}",
-                    pairs=[list(pair) for pair in batch],
-                )
-            )
-
+    @_writes
     def add_named(self, rows: Sequence[NamedRow]) -> None:
         """Keep name-only facts."""
         if rows:
             self._write(
                 "UNWIND $rows AS r CREATE (:NamedFact {owner: r[0], origin: r[1], file: r[2], line: r[3], name: r[4], "
                 "folded: r[5], kind: r[6], day: r[7], outgoing: r[8], company: r[9], count: r[10], note: r[11], "
-                "other: r[12]})",
+                "other: r[12], turn: $turn})",
                 [
                     [int(value) if isinstance(value, Kind) else value for value in astuple(row)]
                     for row in rows
                 ],
             )
 
-    def named_of(self, owners: Iterable[PersonKey]) -> Iterator[NamedRow]:
-        """Yield the name-only facts of these owners."""
-        found = [
-            NamedRow(
-                owner,
-                origin,
-                file,
-                line,
-                name,
-                folded,
-                Kind(kind),
-                day,
-                outgoing,
-                company,
-                count,
-                note,
-                other,
-            )
-            for batch in _batches(owners)
-            for owner, origin, file, line, name, folded, kind, day, outgoing, company, count, note, other in self._run(
-                "MATCH (n:NamedFact) WHERE n.owner IN $keys RETURN n.owner, n.origin, n.file, n.line, n.name, "
-                "n.folded, n.kind, n.day, n.outgoing, n.company, n.count, n.note, n.other",
-                keys=batch,
-            )
-        ]
-        return iter(sorted(found, key=lambda row: (row.origin, row.file, row.line, astuple(row))))
-
+    @_writes
     def add_affiliations(self, rows: Sequence[AffiliationRow]) -> None:
         """Keep jobs and schools of members."""
         if rows:
             self._later(
                 "UNWIND $rows AS r MATCH (p:Person {key: r[0]}) CREATE (p)-[:HELD]->(:Affiliation {origin: r[1], "
-                "file: r[2], line: r[3], kind: r[4], name: r[5], key: r[6], title: r[7], start: r[8], end: r[9]})",
+                "file: r[2], line: r[3], kind: r[4], name: r[5], key: r[6], title: r[7], start: r[8], end: r[9], "
+                "turn: $turn})",
                 [
                     [r.person, r.origin, r.file, r.line, int(r.kind), r.name, r.key, r.title, r.start, r.end]
                     for r in rows
                 ],
             )
 
-    def affiliations(self, people: Iterable[PersonKey] | None = None) -> list[AffiliationRow]:
-        """Return jobs and schools of these rows."""
-        values = "p.key, f.origin, f.file, f.line, f.kind, f.name, f.key, f.title, f.start, f.end"
-        if people is None:
-            records = self._run(f"MATCH (f:Affiliation)<-[:HELD]-(p:Person) RETURN {values}")
-        else:
-            query = f"MATCH (p:Person)-[:HELD]->(f:Affiliation) WHERE p.key IN $keys RETURN {values}"
-            records = [record for batch in _batches(people) for record in self._run(query, keys=batch)]
-        return [
-            AffiliationRow(person, origin, file, line, AffiliationKind(kind), name, key, title, start, end)
-            for person, origin, file, line, kind, name, key, title, start, end in sorted(map(tuple, records))
-        ]
-
-    # --- what is known of one person over all their ties -----------------------------------------------------------
-
-    def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, tuple[int, int, int]]:
-        """Return degree, messages sent and introductions tried on a day."""
-        wanted = list(people)
-        found: dict[PersonKey, tuple[int, int, int]] = dict.fromkeys(wanted, (0, 0, 0))
-        for batch in _batches(wanted):
-            for *columns, later in self._run(
-                "MATCH (p:Person) WHERE p.key IN $keys AND p.tallied_until IS NOT NULL "
-                "RETURN collect(p.key), collect(p.degree), collect(p.sent), collect(p.tried), "
-                "collect(CASE WHEN p.tallied_until > $day THEN [p.key] + p.tally_days END)",
-                keys=batch,
-                day=as_of,
-            ):
-                found.update((key, (a, b, c)) for key, a, b, c in zip(*columns, strict=True))
-                for key, *history in later:
-                    days = [change for day, change in _history(history).items() if day <= as_of]
-                    found[key] = (sum(c[0] for c in days), sum(c[1] for c in days), sum(c[2] for c in days))
-        return found
-
-    def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, list[int]]]:
-        """Return by day how much the tallies change."""
-        return {
-            key: _history(history)
-            for batch in _batches(people)
-            for (found,) in self._run(
-                "MATCH (p:Person) WHERE p.key IN $keys AND p.tallied_until IS NOT NULL "
-                "RETURN collect([p.key] + p.tally_days)",
-                keys=batch,
-            )
-            for key, *history in found
-        }
-
+    @_writes
     def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, Sequence[int]]]) -> None:
         """Replace what is kept of these people."""
-        rows: list[list[object]] = []
-        for person, history in histories.items():
-            days = sorted((day, *change) for day, change in history.items() if any(change))
-            if days:
-                sums = (sum(day[column] for day in days) for column in (1, 2, 3))
-                rows.append([person, days[-1][0], *sums, [value for day in days for value in day]])
-            else:
-                rows.append([person, None, None, None, None, None])
-        if rows:
-            self._write(
-                "UNWIND $rows AS r MATCH (p:Person {key: r[0]}) SET p.tallied_until = r[1], p.degree = r[2], "
-                "p.sent = r[3], p.tried = r[4], p.tally_days = r[5]",
-                rows,
-            )
+        rows = [tally_values(person, history) for person, history in histories.items()]
+        if not self._turn:
+            self._write(f"UNWIND $rows AS r MATCH (p:Person {{key: r[0]}}) {_SET_TALLY}", rows)
+            return
+        for row in rows:
+            row.append([*row[1:5], *row[5]] if isinstance(row[5], list) else [])
+        self._write(
+            "UNWIND $rows AS r MATCH (p:Person {key: r[0]}) WITH p, r, coalesce(p.turn, 0) = $turn AS own "
+            f"FOREACH (_ IN CASE WHEN own THEN [1] ELSE [] END | {_SET_TALLY}) "
+            "FOREACH (_ IN CASE WHEN own THEN [] ELSE [1] END | "
+            "SET p:Changed, p.changed = $turn, p.next_tally = r[6])",
+            rows,
+        )
 
     # --- imports --------------------------------------------------------------------------------------------------
 
+    @_writes
     def add_import(self, row: ImportRow) -> ImportId:
         """Keep an import under the next number."""
-        if not self._depth:
-            with self.transaction():
-                return self.add_import(row)
         ((number,),) = self._run(
             "MATCH (i:Import) WHERE i.digest IS NOT NULL RETURN coalesce(max(i.id), 0) + 1"
         )
-        self._put_import(number, row)
         self._fresh[number] = {}
+        self._put_import(number, row)
         return ImportId(number)
 
+    @_writes
     def put_import(self, row: ImportRow) -> None:
         """Write the import over what stands under its number."""
-        self._put_import(row.account.id, row)
+        if self._turn and row.account.id not in self._fresh:
+            self._known_origins = None
+            self._later_imports[row.account.id] = row
+        else:
+            self._put_import(row.account.id, row)
 
     def _put_import(self, number: int, row: ImportRow) -> None:
         """Write an import."""
-        account, owner = row.account, row.account.owner
         self._known_origins = None
         self._write(
-            "MERGE (i:Import {id: $id}) SET i = $values SET i.id = $id",
+            "MERGE (i:Import {id: $id}) SET i = $values SET i.id = $id, i.turn = $turn",
             id=number,
-            values={
-                "source": account.source,
-                "digest": account.digest,
-                "as_of": account.as_of,
-                "owner": row.owner,
-                "member": row.member,
-                "undone": account.undone,
-                "files": [file.name for file in account.files],
-                "kinds": [file.kind for file in account.files],
-                "full_lists": list(row.full_lists),
-                "weak": row.weak,
-                "owner_shown": json.dumps(astuple(owner)) if owner else None,
-                "account": json.dumps(
-                    {
-                        "files": [astuple(file) for file in account.files],
-                        "unused": account.unused,
-                        "repeats": account.repeats,
-                    }
-                ),
-            },
+            values=import_values(row),
         )
 
     def imports(self) -> list[ImportRow]:
         """Return every import, by number."""
-        return [
-            _import(record)
-            for record in self._run(
-                "MATCH (i:Import) WHERE i.digest IS NOT NULL RETURN i.id, i.source, i.digest, i.as_of, i.owner, "
-                "i.member, i.undone, i.full_lists, i.weak, i.owner_shown, i.account ORDER BY i.id"
-            )
-        ]
+        return [self._later_imports.get(row.account.id, row) for row in super().imports()]
 
     def origins(self) -> list[Origin]:
         """Return every import that was not undone, by number."""
         if self._known_origins is not None:
             return list(self._known_origins)
+        later = self._later_imports
         found = [
-            Origin(
-                id_,
-                source,
-                digest,
-                as_of.to_native().toordinal() if as_of else 0,
-                owner,
-                owner_id,
-                member,
-                tuple(files),
-                tuple(kinds),
-                tuple(full_lists),
-                weak,
-            )
-            for id_, source, digest, as_of, owner, owner_id, member, files, kinds, full_lists, weak in self._run(
-                "MATCH (i:Import) WHERE i.digest IS NOT NULL AND NOT i.undone "
-                "OPTIONAL MATCH (p:Person {key: i.owner}) RETURN i.id, i.source, i.digest, i.as_of, p.root, p.id, "
-                "i.member, i.files, i.kinds, i.full_lists, i.weak ORDER BY i.id"
-            )
+            each for each in super().origins() if not (each.id in later and later[each.id].account.undone)
         ]
         if self._depth:
             self._known_origins = list(found)
         return found
 
+    @_writes
     def remove_claims(self, origin: ImportId) -> set[PersonKey]:
         """Remove every claim of an import; facts are found by looking at all, about a second per million.
 
         An index of facts by import would find them at once, and cost every import twice the memory of the server.
         """
         people: set[int] = set()
-        mentioned: set[int] = set()
-        for query in (
-            (
-                "MATCH (a)-[e:EVIDENCE]->(b) WHERE e.origin = $origin "
-                "RETURN collect(DISTINCT coalesce(e.said_start, a.key)), collect(DISTINCT coalesce(e.said_end, b.key))"
-            ),
-            "MATCH (n:NamedFact {origin: $origin}) WHERE n.owner <> 0 RETURN collect(DISTINCT n.owner)",
-            "MATCH (f:Affiliation {origin: $origin})<-[:HELD]-(p) RETURN collect(DISTINCT p.key)",
-        ):
-            for record in self._run(query, origin=origin):
-                people.update(*record)
-        for keys, same in self._run(
-            "MATCH (:Import {id: $origin})-[m:MENTIONS]->(p) RETURN collect(DISTINCT p.key), collect(DISTINCT m.same)",
-            origin=origin,
-        ):
-            mentioned.update(keys)
-            people.update(int(key) for text in same if text for key in text.split(","))
-        self._write(
-            "MATCH (p:Person)-[v:PROVEN {origin: $origin}]->() WHERE p.key IN $rows DELETE v",
-            sorted(mentioned),
+        ((starts, ends, begins, facts),) = self._run(
+            f"MATCH (a)-[e:EVIDENCE]->(b) WHERE e.origin = $origin AND {seen('e')} "
+            "RETURN collect(DISTINCT coalesce(e.said_start, a.key)), collect(DISTINCT coalesce(e.said_end, b.key)), "
+            "collect(DISTINCT a.key), count(e)",
             origin=origin,
         )
-        for statement in (
-            "MATCH ()-[e:EVIDENCE]->() WHERE e.origin = $origin DELETE e",
-            "MATCH (:Import {id: $origin})-[m:MENTIONS]->() DELETE m",
-            "MATCH (n:NamedFact {origin: $origin}) DELETE n",
-            "MATCH (f:Affiliation {origin: $origin}) DETACH DELETE f",
+        ((mentioned, proven, mentions),) = self._run(
+            f"MATCH (:Import {{id: $origin}})-[m:MENTIONS]->(p) WHERE {seen('m')} "
+            "RETURN collect(DISTINCT p.key), collect(DISTINCT m.same), count(m)",
+            origin=origin,
+        )
+        ((owners, named),) = self._run(
+            f"MATCH (n:NamedFact {{origin: $origin}}) WHERE {seen('n')} "
+            "RETURN collect(DISTINCT n.owner), collect(elementId(n))",
+            origin=origin,
+        )
+        ((holders, jobs),) = self._run(
+            f"MATCH (f:Affiliation {{origin: $origin}})<-[:HELD]-(p) WHERE {seen('f')} "
+            "RETURN collect(DISTINCT p.key), collect(elementId(f))",
+            origin=origin,
+        )
+        self._expect(facts + mentions + len(named) + len(jobs))
+        people.update(starts, ends, mentioned, holders, owners)
+        people.update(int(key) for text in proven for key in text.split(","))
+        people.discard(0)
+        self._send()
+        of_person = "UNWIND $rows AS key MATCH (p:Person {key: key})"
+        for pattern, name, rows in (
+            (f"{of_person}-[v:PROVEN]->() WHERE v.origin = $origin", "v", mentioned),
+            (f"{of_person}-[e:EVIDENCE]->() WHERE e.origin = $origin", "e", begins),
+            (f"{of_person}<-[m:MENTIONS]-() WHERE m.origin = $origin", "m", mentioned),
+            ("UNWIND $rows AS name MATCH (n:NamedFact) WHERE elementId(n) = name", "n", named),
+            ("UNWIND $rows AS name MATCH (f:Affiliation) WHERE elementId(f) = name", "f", jobs),
         ):
-            self._write(statement, origin=origin)
-        return {PersonKey(key) for key in people | mentioned}
+            self._take_away(pattern, name, sorted(rows), origin=origin)
+        return {PersonKey(key) for key in people}
 
+    @_writes
     def forget_said(self, people: Sequence[PersonKey], named: Sequence[NamedRow]) -> None:
         """Remove every mention of these rows, and these name-only facts."""
         keys = sorted(set(people))
-        self._write("UNWIND $rows AS key MATCH (:Person {key: key})<-[m:MENTIONS]-() DELETE m", keys)
-        self._write(
-            "UNWIND $rows AS key MATCH (:Person {key: key})-[v:PROVEN]-() WITH DISTINCT v DELETE v", keys
-        )
-        self._write("MATCH (n:NamedFact) WHERE n.other IN $rows DELETE n", keys)
-        self._write(
+        self._send()
+        of_person = "UNWIND $rows AS key MATCH (:Person {key: key})"
+        self._take_away(f"{of_person}<-[m:MENTIONS]-()", "m", keys)
+        self._take_away(f"{of_person}-[v:PROVEN]-()", "v", keys)
+        self._take_away("UNWIND $rows AS key MATCH (n:NamedFact) WHERE n.other = key", "n", keys)
+        self._take_away(
             "UNWIND $rows AS r MATCH (n:NamedFact {owner: r[0], origin: r[1], file: r[2], line: r[3], folded: r[4], "
-            "other: r[5]}) DELETE n",
+            "other: r[5]})",
+            "n",
             [[row.owner, row.origin, row.file, row.line, row.folded, row.other] for row in named],
         )
 
     # --- decisions and journal ------------------------------------------------------------------------------------
 
-    def settings(self) -> dict[str, str]:
-        """Return the store's own settings."""
-        return dict(sorted(tuple(record) for record in self._run("MATCH (s:Setting) RETURN s.name, s.value")))
-
+    @_writes
     def put_setting(self, name: str, value: str | None) -> None:
         """Write one setting; None removes it."""
+        if self._turn:
+            self._later_settings[name] = value
+        else:
+            self._put_setting(name, value)
+
+    def _put_setting(self, name: str, value: str | None) -> None:
+        """Write or remove a setting."""
         if value is None:
             self._write("MATCH (s:Setting {name: $name}) DELETE s", name=name)
         else:
             self._write("MERGE (s:Setting {name: $name}) SET s.value = $value", name=name, value=value)
 
+    def settings(self) -> dict[str, str]:
+        """Return the store's own settings."""
+        found = {**super().settings(), **self._later_settings}
+        return {name: value for name, value in sorted(found.items()) if value is not None}
+
+    @_writes
     def append(self, entries: Sequence[JournalEntry], *, after: int) -> list[JournalEntry]:
         """Append to the journal if nobody else has since it was read."""
-        with self.transaction():
-            ((last, used),) = self._run(
-                "MATCH (m:Meta {name: 'intrograph'}) OPTIONAL MATCH (j:JournalEntry) WHERE j.n >= $after "
-                "RETURN coalesce(max(j.n), 0) AS last, m.last_entry",
-                after=after,
-            )
-            if last != after:
-                raise Conflict("somebody else has written to the ledger", do="run the command again")
-            stored = [
-                JournalEntry(n, entry.member, entry.word, entry.ask, entry.on, entry.note, entry.data)
-                for n, entry in enumerate(entries, used + 1)
-            ]
+        last = max((entry.n for entry in self.journal(after=max(after - 1, 0))), default=0)
+        if last != after:
+            raise Conflict("somebody else has written to the ledger", do="run the command again")
+        ((used,),) = self._read("MATCH (m:Meta {name: 'intrograph'}) RETURN m.last_entry")
+        used = self._last_entry or used
+        stored = [replace(entry, n=n) for n, entry in enumerate(entries, used + 1)]
+        if stored:
             self._write(
                 "UNWIND $rows AS r CREATE (:JournalEntry {n: r[0], member: r[1], word: r[2], ask: r[3], on: r[4], "
-                "note: r[5], data: r[6]})",
-                [_entry_values(entry) for entry in stored],
+                "note: r[5], data: r[6], turn: $turn})",
+                [entry_values(entry) for entry in stored],
             )
-            if stored:
-                self._write("MATCH (m:Meta {name: 'intrograph'}) SET m.last_entry = $n", n=stored[-1].n)
-            return stored
+            self._last_entry = stored[-1].n
+            if not self._turn:
+                self._put("MATCH (m:Meta {name: 'intrograph'}) SET m.last_entry = $n", n=stored[-1].n)
+        return stored
 
     def journal(self, *, after: int = 0) -> list[JournalEntry]:
         """Return the entries with a greater number."""
-        return [
-            JournalEntry(
-                n,
-                PersonId(member),
-                word,
-                None if ask is None else AskId(ask),
-                on.to_native(),
-                note,
-                tuple((name, value) for name, value in json.loads(data)),
-            )
-            for n, member, word, ask, on, note, data in self._run(
-                "MATCH (j:JournalEntry) WHERE j.n > $after "
-                "RETURN j.n, j.member, j.word, j.ask, j.on, j.note, j.data ORDER BY j.n",
-                after=after,
-            )
-        ]
+        found = super().journal(after=after)
+        later = self._later_entries
+        return [new for entry in found if (new := later.get(entry.n, entry)) is not None] if later else found
 
+    @_writes
     def rewrite_journal(self, entries: Sequence[JournalEntry], removed: Sequence[int]) -> None:
         """Replace entries by number and remove others."""
+        if self._turn:
+            self._later_entries.update((entry.n, entry) for entry in entries)
+            self._later_entries.update(dict.fromkeys(removed))
+        else:
+            self._rewrite_journal(entries, removed)
+
+    def _rewrite_journal(self, entries: Sequence[JournalEntry], removed: Sequence[int]) -> None:
+        """Replace entries and remove others."""
         if entries:
             self._write(
                 "UNWIND $rows AS r MATCH (j:JournalEntry {n: r[0]}) SET j.member = r[1], j.word = r[2], j.ask = r[3], "
                 "j.on = r[4], j.note = r[5], j.data = r[6]",
-                [_entry_values(entry) for entry in entries],
+                [entry_values(entry) for entry in entries],
             )
         if removed:
             self._write("UNWIND $rows AS n MATCH (j:JournalEntry {n: n}) DELETE j", list(removed))
-
-
-def _batches(values: Iterable[_Value], size: int = _READ_PEOPLE) -> Iterator[list[_Value]]:
-    """Yield the distinct values in order, in lists of bounded length."""
-    ordered = iter(sorted(set(values)))
-    while batch := list(islice(ordered, size)):
-        yield batch
-
-
-def _person_values(row: PersonRow) -> list[object]:
-    """Return the properties of a person, without those that are empty and not searched by."""
-    key, id_, root, name, folded, company, company_key, position, name_rank, job_rank, shown = row
-    return [
-        key, id_, root, name or None, folded, company or None, company_key or None, position or None,
-        name_rank or None, job_rank or None, shown,
-    ]  # fmt: skip
-
-
-def _turned(fact: tuple[int, int, int, int, int, int, int, int, int, str, int, int]) -> _StoredFact:
-    """Let a fact begin at the smaller root, and leave out what it named where that is the root.
-
-    A fact between two ids of one person begins at the smaller id.
-    """
-    start, end, origin, file, line, kind, day, by, count, note, said_start, said_end = fact
-    if (start, said_start) > (end, said_end):
-        start, end, said_start, said_end = end, start, said_end, said_start
-        by = _BY_END if by == _BY_START else _BY_START if by == _BY_END else by
-    return (
-        start, end, origin, file, line, kind, day, by, count, note,
-        said_start if said_start != start else None, said_end if said_end != end else None,
-    )  # fmt: skip
-
-
-def _history(values: Sequence[int]) -> dict[int, list[int]]:
-    """Unpack the days of a tally: each is followed by its three changes."""
-    return {values[at]: list(values[at + 1 : at + 4]) for at in range(0, len(values), 4)}
-
-
-def _import(record: Record) -> ImportRow:
-    """Build an import from its properties."""
-    number, source, digest, as_of, owner, member, undone, full_lists, weak, shown, text = record
-    account = json.loads(text)
-    return ImportRow(
-        ImportAccount(
-            id=ImportId(number),
-            source=source,
-            owner=Person(*json.loads(shown)) if shown else None,
-            as_of=as_of.to_native() if as_of else None,
-            digest=digest,
-            files=tuple(map(_imported_file, account["files"])),
-            unused=tuple((name, why) for name, why in account["unused"]),
-            repeats=account["repeats"],
-            undone=undone,
-        ),
-        None if owner is None else PersonKey(owner),
-        member,
-        tuple(full_lists),
-        weak,
-    )
-
-
-def _imported_file(
-    values: tuple[str, str, str, int, int, int, list[tuple[int, str]], int, int, int, list[str]],
-) -> ImportedFile:
-    """Build the account of a file from its stored list."""
-    name, kind, generation, rows, kept, merged, skips, people, ties, changed, unknown = values
-    return ImportedFile(
-        name, kind, generation, rows, kept, merged, tuple((line, why) for line, why in skips), people, ties, changed,
-        tuple(unknown),
-    )  # fmt: skip
-
-
-def _entry_values(entry: JournalEntry) -> list[object]:
-    """Return the properties of a journal entry."""
-    data = json.dumps(entry.data, ensure_ascii=False)
-    return [entry.n, entry.member, entry.word, entry.ask, entry.on, entry.note, data]

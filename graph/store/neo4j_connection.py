@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
+import ssl
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -32,7 +34,6 @@ _CONNECT_SECONDS = 5.0  # a server that does not answer within it is down, as fa
 _RETRY_SECONDS = 5.0
 _BUSY_SECONDS = 20.0  # as long as the embedded store waits for another writer
 _ATTEMPTS = 3
-_WRITE_ROWS = 10_000  # per statement; measured: flat between 10,000 and 50,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,71 @@ class Neo4jAddress:
         )
 
 
+def _causes(error: BaseException) -> list[BaseException]:
+    """Return an error, what it came from, and what these came from."""
+    found: list[BaseException] = []
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        each = waiting.pop()
+        if each is None or each in found:
+            continue
+        found.append(each)
+        waiting += [each.__cause__, each.__context__]
+        if isinstance(each, BaseExceptionGroup):
+            waiting += each.exceptions
+    return found
+
+
+def _why_unreachable(error: BaseException) -> tuple[str, str]:
+    """Say why a server could not be talked to, and what to check.
+
+    Example:
+        >>> _why_unreachable(ConnectionRefusedError())[0]
+        'the server does not answer: nobody listens on this port'
+    """
+    causes = _causes(error)
+
+    def any_is(*kinds: type[BaseException]) -> bool:
+        return any(isinstance(each, kinds) for each in causes)
+
+    def any_says(text: str) -> bool:
+        return any(text in str(each) for each in causes)
+
+    if any_is(ssl.SSLCertVerificationError):
+        return (
+            "the certificate of the server is not trusted",
+            "is the name of the host right? if the server made its certificate itself, use bolt+ssc:// or neo4j+ssc://",
+        )
+    if any_is(socket.gaierror):
+        return "there is no such host", "check the name, and whether this machine is on its network"
+    if any_says("looks like HTTP") or any_says("WRONG_VERSION_NUMBER"):
+        return (
+            "this port is for browsers or without TLS",
+            "use the Bolt port, usually 7687, and a server with TLS",
+        )
+    if any_is(TimeoutError) or any_says("timed out"):
+        return (
+            f"the server does not answer within {_CONNECT_SECONDS:.0f} seconds",
+            "check host and port, and whether a firewall is between",
+        )
+    if any_is(ssl.SSLError) or any(type(each).__name__ == "BoltSecurityError" for each in causes):
+        return (
+            "the server does not speak TLS on this port",
+            "check the port; to another machine every connection is encrypted, so the server needs a certificate",
+        )
+    if any_is(ConnectionResetError) or any_says("handshake"):
+        return (
+            "what answers there does not speak Bolt, or only with TLS",
+            "check the port, usually 7687; for a server with TLS use bolt+s:// or neo4j+s://",
+        )
+    if any_is(ConnectionRefusedError):
+        return (
+            "the server does not answer: nobody listens on this port",
+            "is it running, and is the port right? usually it is 7687",
+        )
+    return "the server does not answer", "is it running, and are host and port right?"
+
+
 def _is_here(host: str) -> bool:
     """Tell whether a host is this machine, so that nobody else can listen."""
     try:
@@ -133,7 +199,8 @@ class Neo4jConnection:
 
     Args:
         url: See :meth:`Neo4jAddress.of`; the password comes from ``NEO4J_PASSWORD`` alone.
-        turn: The statement by which a writing transaction makes all others wait.
+        turn: The statement by which a writing transaction makes all others wait; returns one number, a greater one
+            each time.
 
     Attributes:
         address: Where it leads.
@@ -147,7 +214,10 @@ class Neo4jConnection:
         """Make the driver; nothing is sent yet."""
         self.address = Neo4jAddress.of(url)
         self._turn = turn
+        self._turn_taken: Transaction | None = None
+        self._writing: Session | None = None
         self._tx: Transaction | None = None
+        self._answered = False
         neo4j = _neo4j()
         self._errors = (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError)
         password = os.environ.get("NEO4J_PASSWORD")
@@ -167,9 +237,10 @@ class Neo4jConnection:
 
     def close(self) -> None:
         """Close the connections; a transaction that is under way is rolled back."""
-        if self._tx is not None:
-            with suppress(Exception):
-                self._tx.close()
+        for tx in (self._tx, self._turn_taken):
+            if tx is not None:
+                with suppress(Exception):
+                    tx.close()
         self._driver.close()
 
     def _session(self, *, writing: bool = False) -> Session:
@@ -185,7 +256,9 @@ class Neo4jConnection:
         """Run a statement by itself, outside of any transaction, and do not try again."""
         try:
             with self._session(writing=writing) as session:
-                return list(session.run(query, values))
+                records = list(session.run(query, values))
+            self._answered = True
+            return records
         except self._errors as error:
             raise self._wrapped(error) from None
 
@@ -203,13 +276,12 @@ class Neo4jConnection:
         except self._errors as error:
             raise self._wrapped(error) from None
 
-    def write(self, query: str, rows: Sequence[object] | None = None, **values: object) -> None:
+    def write(self, query: str, **values: object) -> None:
         """Write in the transaction.
 
         Args:
             query: The statement.
-            rows: Its ``$rows``, sent a bounded number at a time; None for a statement without.
-            values: Its other values.
+            values: Its values.
 
         Raises:
             StoreError: The server refuses, or there is no transaction.
@@ -217,33 +289,65 @@ class Neo4jConnection:
         if self._tx is None:
             raise StoreError("writing needs a transaction", where=self.address.url)
         try:
-            if rows is None:
-                self._tx.run(query, values).consume()
-                return
-            for start in range(0, len(rows), _WRITE_ROWS):
-                batch = rows[start : start + _WRITE_ROWS]
-                self._tx.run(query, {**values, "rows": batch}).consume()
+            self._tx.run(query, values).consume()
         except self._errors as error:
             raise self._wrapped(error) from None
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Write all or nothing, as the only one who writes.
+    def transaction(self) -> Iterator[int]:
+        """Write as the only one who writes: all or nothing, unless :meth:`next_part` keeps what came before.
+
+        The turn is held by a transaction of its own, which writes nothing else, so that it lasts over all parts.
+
+        Yields:
+            The number of the turn; no other turn ever has it, and later ones have greater numbers.
 
         Raises:
             StoreBusy: Another writer did not finish in time.
         """
-        with self._session(writing=True) as session:
-            self._tx = self._begin(session.begin_transaction, session.run)
+        with self._session(writing=True) as waiting, self._session(writing=True) as session:
+            number, self._turn_taken = self._take_turn(waiting)
             try:
-                yield
-                self._commit(self._tx)
-            except BaseException:
-                with suppress(Exception):  # a connection that broke has rolled back already
-                    self._tx.close()
-                raise
+                self._writing = session
+                self._tx = self._begin_part()
+                yield number
+                self._commit()
             finally:
-                self._tx = None
+                for tx in (self._tx, self._turn_taken):
+                    if tx is not None:
+                        with suppress(Exception):  # a connection that broke has rolled back already
+                            tx.close()
+                self._tx = self._turn_taken = self._writing = None
+
+    def next_part(self, *, keep: bool) -> None:
+        """End the part of a transaction that is under way, and begin the next one in the same turn.
+
+        Args:
+            keep: Whether the part is written for good, which no later failure takes back, or undone.
+        """
+        if keep:
+            self._commit()
+        elif self._tx is not None:
+            with suppress(*self._errors):
+                self._tx.close()
+        self._tx = None
+        self._tx = self._begin_part()
+
+    def abandon_part(self) -> None:
+        """Undo the part of a transaction that is under way, and write no other in this turn."""
+        if self._tx is not None:
+            with suppress(*self._errors):
+                self._tx.close()
+            self._tx = None
+
+    def _begin_part(self) -> Transaction:
+        """Begin a part of a transaction."""
+        if self._writing is None:
+            raise StoreError("writing needs a transaction", where=self.address.url)
+        try:
+            return self._writing.begin_transaction()
+        except self._errors as error:
+            raise self._wrapped(error) from None
 
     def _wrapped(self, error: Exception) -> StoreError:
         """Turn what the driver raises into our own errors; the only place that knows its classes."""
@@ -260,9 +364,17 @@ class Neo4jConnection:
                 where=where,
                 do="wait ten seconds",
             )
-        if isinstance(error, AuthError):
+        if isinstance(error, AuthError) or code == "Neo.ClientError.Security.Unauthorized":
+            if not os.environ.get("NEO4J_PASSWORD"):
+                return StoreUnavailable(
+                    "the server wants a password",
+                    where=where,
+                    do="set NEO4J_PASSWORD (docs/neo4j.md says how)",
+                )
             return StoreUnavailable(
-                "the server refuses the name or password", where=where, do="check the user and NEO4J_PASSWORD"
+                "the server refuses the name or password",
+                where=where,
+                do=f"check the user ({self.address.user}) and NEO4J_PASSWORD",
             )
         if code.startswith("Neo.ClientError.Security."):
             return StoreUnavailable(
@@ -284,19 +396,23 @@ class Neo4jConnection:
         if isinstance(error, ClientError) and "Cluster" in code:
             return StoreBusy("the cluster is changing its leader", where=where, do="try again in a moment")
         if isinstance(error, DriverError | OSError):
-            return StoreUnavailable(
-                "the server does not answer",
-                where=where,
-                do="is it running, is the port right, and does it speak TLS if it is another machine?",
-            )
+            if self._answered:
+                return StoreUnavailable(
+                    "the server stopped answering, and nothing of what was under way counts",
+                    where=where,
+                    do="is it still running? the same command again is safe",
+                )
+            what, do = _why_unreachable(error)
+            return StoreUnavailable(what, where=where, do=do)
         reason = code if isinstance(error, Neo4jError) and code else type(error).__name__
         return StoreError(f"the store failed ({reason})", where=where, do="run: intrograph store check")
 
-    def _begin(self, begin: Callable[[], Transaction], run: Callable[..., object]) -> Transaction:
-        """Begin a transaction that is the only one writing, or give up after a while."""
+    def _take_turn(self, session: Session) -> tuple[int, Transaction]:
+        """Begin a transaction that makes all other writers wait, or give up after a while."""
         from neo4j import Query
 
         # Neo4j bounds how long a transaction lives and not how long it waits for a lock, so a short one waits first.
+        # What it counts up stays, whatever becomes of the rest, so no other turn has the same number.
         wait = Query(self._turn, timeout=_BUSY_SECONDS)
         last: StoreError | None = None
         began = time.monotonic()
@@ -304,8 +420,8 @@ class Neo4jConnection:
             if attempt:
                 time.sleep(0.1 * 2**attempt)
             try:
-                run(wait).consume()  # type: ignore[attr-defined]
-                tx = begin()
+                ((number,),) = session.run(wait)
+                tx = session.begin_transaction()
                 tx.run(self._turn).consume()
             except self._errors as error:
                 last = self._wrapped(error)
@@ -313,13 +429,19 @@ class Neo4jConnection:
                 if waited or not isinstance(last, StoreBusy):
                     raise last from None
             else:
-                return tx
+                return int(number), tx
         raise last or StoreBusy("another command is writing to it", where=self.address.url)
 
-    def _commit(self, tx: Transaction) -> None:
-        """Commit, and say so when nobody can know whether it worked."""
+    def _commit(self) -> None:
+        """Write a part for good if the turn is still ours; say so when nobody can know whether it worked."""
+        if self._tx is None or self._turn_taken is None:
+            return
         try:
-            tx.commit()
+            self._turn_taken.run("RETURN 1").consume()
+        except self._errors as error:
+            raise self._wrapped(error) from None
+        try:
+            self._tx.commit()
         except self._errors as error:
             from neo4j.exceptions import DriverError
 

@@ -803,6 +803,20 @@ class SQLiteStore(GraphStore):
             for person, origin, file, line, kind, *rest in cursor
         ]
 
+    def backgrounds(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[AffiliationRow]]:
+        """Return jobs and schools of all rows of these people."""
+        found: dict[PersonKey, list[AffiliationRow]] = {}
+        for root, person, origin, file, line, kind, *rest in self._run(
+            "SELECT p.root, f.* FROM json_each(:k) j JOIN person p ON p.key = j.value AND p.root = p.key "
+            "JOIN affiliation f ON f.person = p.key UNION ALL "
+            "SELECT p.root, f.* FROM json_each(:k) j JOIN person p ON p.root = j.value AND p.root <> p.key "
+            "JOIN affiliation f ON f.person = p.key ORDER BY 2, 3, 4, 5",
+            {"k": json.dumps(sorted(set(roots)))},
+        ):
+            row = AffiliationRow(person, origin, file, line, AffiliationKind(kind), *rest)
+            found.setdefault(root, []).append(row)
+        return found
+
     # --- what is known of one person over all their ties -----------------------------------------------------------
 
     def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, tuple[int, int, int]]:
@@ -1176,6 +1190,7 @@ def _import_values(row: ImportRow) -> tuple[object, ...]:
             f.new_ties,
             f.changed,
             f.unknown,
+            f.unexpected,
         ]
         for f in account.files
     ]
@@ -1209,7 +1224,7 @@ def _import(row: Sequence[object]) -> ImportRow:
             owner=Person(*person) if person else None,
             as_of=date.fromordinal(int(str(as_of))) if as_of else None,
             digest=str(digest),
-            files=tuple(_file_account(file) for file in account["files"]),
+            files=tuple(_file_account(file[:11], *file[11:]) for file in account["files"]),
             unused=tuple((name, why) for name, why in account["unused"]),
             repeats=account["repeats"],
             undone=bool(undone),
@@ -1223,8 +1238,9 @@ def _import(row: Sequence[object]) -> ImportRow:
 
 def _file_account(
     values: tuple[str, str, str, int, int, int, list[tuple[int, str]], int, int, int, list[str]],
+    unexpected: Iterable[tuple[int, str]] = (),
 ) -> ImportedFile:
-    """Build the account of a file from its stored list."""
+    """Build the account of a file from its stored list; older stores do not say what was unexpected."""
     name, kind, generation, rows, kept, merged, skips, people, ties, changed, unknown = values
     return ImportedFile(
         name,
@@ -1238,6 +1254,7 @@ def _file_account(
         ties,
         changed,
         tuple(unknown),
+        tuple((line, what) for line, what in unexpected),
     )
 
 
