@@ -58,11 +58,11 @@ def number_of(text: str) -> AskId:
 
 def people_of(session: Session, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
     """Return the people with these ids, as outputs show them; whoever was forgotten has no name."""
+    from graph.sameness import describe
+
     wanted = list(dict.fromkeys(ids))
-    keys = session.store.keys_of(wanted)
-    rows = session.store.person_rows(keys.values())
-    people = session.people(row.root for row in rows.values())
-    return {each: people[rows[keys[each]].root] if each in keys else Person(each, "") for each in wanted}
+    known = session.store.people_known_as(wanted)
+    return {each: describe(known[each]) if each in known else Person(each, "") for each in wanted}
 
 
 def names_of(people: Mapping[PersonId, Person]) -> dict[PersonId, str]:

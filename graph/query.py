@@ -227,13 +227,8 @@ def _names_with(store: GraphStore, words: Sequence[str], *, school: bool) -> Ite
 
 def _by_id(store: GraphStore, id_: PersonId) -> PersonRow | None:
     """Return the root of an id, old ids included, or None."""
-    key = store.keys_of([id_]).get(id_)
-    if key is None:
-        return None
-    row = store.person_rows([key])[key]
-    if row.root != key:
-        row = store.person_rows([row.root])[row.root]
-    return row if row.shown else None
+    row = store.people_known_as([id_]).get(id_)
+    return row if row is not None and row.shown else None
 
 
 def suggestions(store: GraphStore, text: str, *, limit: int = 5) -> Sequence[PersonRow]:

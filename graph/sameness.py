@@ -51,10 +51,8 @@ def me(store: GraphStore) -> PersonKey | None:
     """
     named = store.settings().get("me")
     if named:
-        known = store.keys_of([PersonId(named)])
-        if known:
-            (row,) = store.person_rows(known.values()).values()
-            return row.root
+        for row in store.people_known_as([PersonId(named)]).values():
+            return row.key
     return next((origin.owner for origin in store.origins() if origin.member and origin.owner), None)
 
 

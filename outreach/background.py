@@ -77,13 +77,7 @@ class Background:
     def row(self, person: PersonId) -> PersonRow | None:
         """Return somebody's row; None for a person who was forgotten."""
         if person not in self._rows:
-            key = self._store.keys_of([person]).get(person)
-            row = None
-            if key is not None:
-                row = self._store.person_rows([key])[key]
-                if row.root != key:
-                    row = self._store.person_rows([row.root])[row.root]
-            self._rows[person] = row
+            self._rows[person] = self._store.people_known_as([person]).get(person)
         return self._rows[person]
 
     def person(self, person: PersonId) -> Person:

@@ -200,10 +200,8 @@ def _renamed(entry: JournalEntry, names: Mapping[PersonId, PersonId]) -> Journal
 def load(store: GraphStore) -> list[JournalEntry]:
     """Read the journal with the ids that people are shown by today."""
     entries = store.journal()
-    keys = store.keys_of(people_in(entries))
-    rows = store.person_rows(keys.values())
-    roots = store.person_rows({row.root for row in rows.values()})
-    return renamed(entries, {old: roots[rows[key].root].shown for old, key in keys.items()})
+    known = store.people_known_as(people_in(entries))
+    return renamed(entries, {old: row.shown for old, row in known.items()})
 
 
 def forget(entries: Sequence[JournalEntry], person: Iterable[PersonId]) -> list[JournalEntry]:

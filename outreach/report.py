@@ -388,7 +388,4 @@ def everybody(
     from graph.sameness import describe
 
     ids = sorted({*people_in(entries), *more})
-    keys = store.keys_of(ids)
-    rows = store.person_rows(keys.values())
-    roots = store.person_rows({row.root for row in rows.values()})
-    return {each: describe(roots[rows[key].root]) for each, key in keys.items()}
+    return {each: describe(row) for each, row in store.people_known_as(ids).items()}

@@ -505,6 +505,25 @@ def join(store: GraphStore, key: PersonKey, root: PersonKey) -> None:
     store.put_people([row._replace(root=root)])
 
 
+def test_people_are_known_by_every_id_they_ever_had(store: GraphStore) -> None:
+    ada, former, ben = people(store, "li:ada", "m:ada", "li:ben")
+    asked = [PersonId(text) for text in ("m:ada", "li:ben", "li:nobody", "li:ada", "m:ada")]
+    with store.transaction():
+        join(store, former, ada)
+        (row,) = store.person_rows([ada]).values()
+        store.put_people([row._replace(name="Ada", folded="ada")])
+        inside = store.people_known_as(asked)
+    known = store.people_known_as(asked)
+    assert known == inside
+    assert {id_: (row.key, row.name) for id_, row in known.items()} == {
+        "li:ada": (ada, "Ada"),
+        "m:ada": (ada, "Ada"),
+        "li:ben": (ben, ""),
+    }
+    assert store.people_known_as([PersonId("m:ada")])[PersonId("m:ada")].key == ada
+    assert store.people_known_as([]) == {}
+
+
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=TEXTS, second=TEXTS, steps=st.lists(STEPS, max_size=4, unique=True))
 def test_a_list_says_what_its_rows_say_one_by_one(

@@ -339,6 +339,23 @@ class GraphStore(ABC):
     def person_rows(self, keys: Iterable[PersonKey]) -> dict[PersonKey, PersonRow]:
         """Return the rows with these keys; unknown keys are left out."""
 
+    def people_known_as(self, ids: Iterable[PersonId]) -> dict[PersonId, PersonRow]:
+        """Return the root row of whoever each of these ids belongs to; unknown ids are left out.
+
+        A store that can join reads them in one round trip, or in two where an id was proven to be somebody else's.
+        """
+        keys = self.keys_of(list(dict.fromkeys(ids)))
+        return self._roots_of(keys, self.person_rows(keys.values()))
+
+    def _roots_of(
+        self, keys: Mapping[PersonId, PersonKey], rows: dict[PersonKey, PersonRow]
+    ) -> dict[PersonId, PersonRow]:
+        """Return the root row of each id, reading those that are not among the rows."""
+        missing = {row.root for row in rows.values()} - rows.keys()
+        if missing:
+            rows = rows | self.person_rows(missing)
+        return {each: rows[rows[key].root] for each, key in keys.items()}
+
     @abstractmethod
     def rows_rooted_at(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[PersonRow]]:
         """Return all rows of each of these people, the root's own included, by id."""

@@ -101,6 +101,15 @@ class Neo4jReading(GraphStore):
             for row in self._people(f"MATCH (p:Person) WHERE p.key IN $keys AND {seen('p')}", keys=batch)
         }
 
+    def people_known_as(self, ids: Iterable[PersonId]) -> dict[PersonId, PersonRow]:
+        """Return the root row of whoever each of these ids belongs to."""
+        rows = {
+            row.key: row
+            for batch in batches(ids, _READ_IDS)
+            for row in self._people(f"MATCH (p:Person) WHERE p.id IN $ids AND {seen('p')}", ids=batch)
+        }
+        return self._roots_of({row.id: key for key, row in rows.items()}, rows)
+
     def rows_rooted_at(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[PersonRow]]:
         """Return all rows of each of these people, by id."""
         found: dict[PersonKey, list[PersonRow]] = {}
