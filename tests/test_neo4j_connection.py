@@ -183,7 +183,6 @@ def test_every_session_hands_its_bookmarks_on_to_the_next(drivers: list[Driver])
     assert drivers[0].sessions[0]["bookmark_manager"] is not None
 
 
-@pytest.mark.xdist_group("neo4j")
 def test_what_was_written_is_waited_for(neo4j_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     handed: list[set[str]] = []
     make = neo4j.Driver.session
@@ -308,7 +307,6 @@ def test_a_certificate_that_is_not_trusted_is_named() -> None:
     assert "neo4j+ssc://" in check
 
 
-@pytest.mark.xdist_group("neo4j")
 def test_a_server_that_refuses_says_why(
     neo4j_url: str, neo4j_address: Address, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -330,7 +328,6 @@ def test_a_server_that_refuses_says_why(
             open_store(url)
 
 
-@pytest.mark.xdist_group("neo4j")
 def test_no_output_and_no_store_holds_the_password(
     neo4j_url: str, neo4j_address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,8 +27,6 @@ from graph.store.neo4j_connection import Neo4jConnection
 ROOT = Path(__file__).resolve().parent.parent
 PEOPLE = 30
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
 
 def pid(text: str) -> PersonId:
     return PersonId(f"li:{text}")

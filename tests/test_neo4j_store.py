@@ -1,4 +1,4 @@
-"""What only the Neo4j store has to answer for: addresses, refusals, power cuts, several writers at once.
+"""What only the Neo4j store has to answer for: addresses, refusals, several writers at once.
 
 That it says the same as the embedded store is asserted here too, by doing the same to both.
 """
@@ -6,6 +6,7 @@ That it says the same as the embedded store is asserted here too, by doing the s
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import subprocess
@@ -19,7 +20,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from neo4j_server import Address, Neo4jServer, ServerUnavailable, give_up
+from neo4j_server import Address
 from portraits import portrait
 from small_networks import DAY, Network, layered_network, random_network, wide_network
 from test_intake import lists as connection_lists
@@ -29,7 +30,7 @@ from cli.fiction import Fiction, write_exports
 from cli.main import app
 from graph import care
 from graph.claims import Claims, Fact, FileClaims, Mention, Owner
-from graph.errors import StoreBusy, StoreError, StoreUnavailable, UnknownStore
+from graph.errors import StoreBusy, StoreUnavailable, UnknownStore
 from graph.intake import take_in, undo
 from graph.model import ImportId, JournalEntry, Kind, PersonId, PersonKey
 from graph.store import EvidenceRow, GraphStore, PersonRow, neo4j_connection, open_store
@@ -37,8 +38,6 @@ from graph.store.neo4j_connection import Neo4jAddress
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 23)
-
-pytestmark = pytest.mark.xdist_group("neo4j")
 
 
 @pytest.fixture
@@ -225,6 +224,9 @@ def test_a_copy_that_was_interrupted_can_be_run_again(
         assert portrait(source) == portrait(target)
 
 
+NETWORKS = 34 if os.environ.get("HYPOTHESIS_PROFILE") == "dev" else 12  # of each kind
+
+
 def eight_people(rng: random.Random) -> Network:
     return wide_network(rng, 8)
 
@@ -236,7 +238,7 @@ def test_every_answer_about_random_networks_is_the_same(
     neo4j_url: str,
     tmp_path: Path,
 ) -> None:
-    for seed in range(34):
+    for seed in range(NETWORKS):
         rng = random.Random(seed)
         network = make(rng)
         start, target = rng.sample(sorted(network.keys), 2)
@@ -467,105 +469,6 @@ def test_who_waits_too_long_is_told_so(neo4j_url: str, monkeypatch: pytest.Monke
         with other.transaction():
             other.put_setting("y", "2")
         assert one.settings() == {"x": "1", "y": "2"}
-
-
-# --- power cuts -------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def own_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Neo4jServer]:
-    """A server that may be killed."""
-    try:
-        server = Neo4jServer()
-        server.__enter__()
-    except ServerUnavailable as reason:
-        give_up(reason)
-    try:
-        server.change_first_password("a longer one")
-        monkeypatch.setenv("NEO4J_PASSWORD", "a longer one")
-        yield server
-    finally:
-        server.__exit__(None, None, None)
-
-
-def test_a_power_cut_leaves_nothing_half_and_the_same_command_works_later(
-    own_server: Neo4jServer, fiction: Fiction
-) -> None:
-    url = own_server.address.store_url
-    command(url, "import", fiction.paths[0])
-    command(url, "target", "add", "--company", fiction.company)
-    with open_store(url) as store:
-        before, journal = portrait(store), store.journal()
-    with open_store(url) as store:
-
-        def cut() -> None:
-            with store.transaction():
-                store.append([replace(journal[0], note="half")], after=journal[-1].n)
-                own_server.kill()
-                store.put_setting("half", "yes")
-
-        with pytest.raises(StoreError):
-            cut()
-        own_server.start()
-        assert (store.journal(), store.settings()) == (journal, {})  # the same store object works again
-
-    cut_while_importing(
-        own_server, fiction, "", "SHOW TRANSACTIONS YIELD activeLockCount AS n RETURN max(n) > 500"
-    )
-    own_server.start()
-    with open_store(url) as store:
-        assert portrait(store) == before
-        assert store.journal() == journal
-        assert care.check(store) == ()
-    command(url, "import", *fiction.paths[1:3])
-    with open_store(url) as store:
-        assert len(store.imports()) == 3
-        assert care.check(store) == ()
-
-
-def cut_while_importing(server: Neo4jServer, fiction: Fiction, setting: str, under_way: str) -> None:
-    """Begin to import, end the server when the import is under way, and see what the command says."""
-    program = f"import sys; sys.argv[0] = 'intrograph'; {setting}from cli.main import run; run()"
-    arguments = ["--store", server.address.store_url, "--today", TODAY.isoformat(), "import"]
-    running = subprocess.Popen(
-        [sys.executable, "-c", program, *arguments, *map(str, fiction.paths[1:3])],
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with server.address.driver() as driver:
-        while not driver.execute_query(under_way).records[0][0]:
-            assert running.poll() is None, "the import was over before it could be cut"
-            time.sleep(0.02)
-    server.kill()
-    told = running.communicate(timeout=60)[1]
-    assert running.returncode == 1
-    assert re.fullmatch(r"intrograph: bolt://[^\n]*stopped answering[^\n]*\n", told)
-
-
-def test_a_power_cut_between_two_parts_leaves_nothing_half_either(
-    own_server: Neo4jServer, fiction: Fiction, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = own_server.address.store_url
-    command(url, "import", fiction.paths[0])
-    with open_store(url) as store:
-        before = portrait(store)
-    in_parts = "import graph.store.neo4j; graph.store.neo4j.PART_ROWS = 300; "
-    under_way = "MATCH (w:Pending) MATCH (p:Person {turn: w.turn}) RETURN count(p) > 100"
-    cut_while_importing(own_server, fiction, in_parts, under_way)
-    # Where nobody has to log in, a password is not asked for, and one that is set does no harm.
-    own_server.settings["dbms.security.auth_enabled"] = "false"
-    own_server.start()
-    with open_store(url) as store:
-        assert portrait(store) == before
-    with own_server.address.driver() as driver:
-        assert driver.execute_query(under_way).records[0][0]
-    monkeypatch.delenv("NEO4J_PASSWORD")
-    monkeypatch.setattr("graph.store.neo4j.PART_ROWS", 300)
-    command(url, "import", *fiction.paths[1:3])
-    with open_store(url) as store:
-        assert len(store.imports()) == 3
-        assert care.check(store) == ()
 
 
 # --- the data model, as others may use it -----------------------------------------------------------------------------

@@ -15,8 +15,6 @@ from cli.report_page import member_page
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 REPORTS = ("member.html", "coach.html", "connector.html")
 WIDTHS = (360, 1280)
 

@@ -20,7 +20,7 @@ def printed(url: str, today: str, *arguments: str) -> bytes:
     return result.stdout_bytes
 
 
-def test_a_report_is_the_same_from_a_file_and_from_a_server(neo4j_url: str, tmp_path: Path) -> None:
+def test_a_report_is_the_same_from_a_file_and_from_neo4j(neo4j_url: str, tmp_path: Path) -> None:
     out = tmp_path / "demo"
     assert here(None, "demo", "--out", out).code == 0
     store = out / "intrograph.db"

@@ -16,8 +16,6 @@ from season import FIRST, FOLDER, LAST, Season, play, run, script
 from outreach.etiquette import check
 from outreach.states import EVENTS
 
-pytestmark = pytest.mark.xdist_group("season")
-
 NAMES = ("ledger.json", "todo.txt", "referrals.txt", "referrals.json", "drafts.txt")
 
 
@@ -39,7 +37,6 @@ def test_the_season_leaves_what_it_left_before(season: Season, name: str) -> Non
     assert season.files[name] == golden.read_text(encoding="utf-8")
 
 
-@pytest.mark.xdist_group("neo4j")
 def test_the_season_is_the_same_on_neo4j(season: Season, neo4j_url: str) -> None:
     there = play(neo4j_url)
     assert there.refused == []
