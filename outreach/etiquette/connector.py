@@ -236,7 +236,8 @@ def asks_connector_to_write(part: Part) -> Place | None:
 
 
 _DECLINE = (
-    r"(?:declin\w*|refus\w*|say(?:ing)? (?:so|no|\"?no\"?|nope|nah|pass)|pass\b|ignor\w*|"
+    r"(?:declin\w*|refus\w*|say(?:ing)? (?:so|no|\"?no\"?|nope|nah|pass)|(?:rather|sooner|prefer) not|"
+    r"pass\b|ignor\w*|"
     r"skip\w*|turn(?:ing)? (?:me|it|this) down|opt out|bow out|back out|disregard\w*|forget "
     r"(?:it|this|i|that|about|my|all)|bin (?:it|this)|delete|drop (?:it|this|the)|let it "
     r"(?:go|drop|be)|leave (?:it|this)(?! to you)|not (?:to )?(?:reply|answer|do|respond|"
@@ -460,7 +461,9 @@ _PRESSURE = (
     ),
     (
         r"\b(?:i|we) (?:really |absolutely |urgently |just )?(?:need|expect|require|demand|insist|"
-        r"want|trust) (?:that )?(?:you(?! (?:to know|to feel|to be comfortable|would|might|could|"
+        r"want|trust) (?:that )?(?!you(?: will|'ll) (?:\w+ )?(?:forgive|excuse|pardon|understand|not mind|be|have|"
+        r"remember|know|see|find|like|enjoy|tell me|say so|do well))(?:you(?! (?:to know|to feel|to be "
+        r"comfortable|would|might|could|"
         r"won't)) to|you will|you'll|your (?:answer|reply|response|introduction|help)|an? "
         r"(?:answer|reply|response) (?:by|before|today|tomorrow|until))"
     ),
@@ -483,7 +486,10 @@ _PRESSURE = (
         r"this week|urgently|immediately))"
     ),
     (
-        r"\b(?:please |kindly )?(?:send|do|forward|write|introduce|reply|respond|answer|get back|"
+        r"(?:^|[.,;:!–—] ?|\b(?:please|kindly|could you|can you|would you|will you|you to|to|must|and|then|so|just|"
+        r"needs? you|hope you(?:'ll| will| can)?|if you (?:could|would|can)) )(?:send|do (?:it|this|that)|"
+        r"forward|write|introduce|"
+        r"reply|respond|answer|get back|"
         r"confirm|act|make|arrange|set|let me know|pass|connect)\b[^.?!]{0,40}?\b(?:today|tonight|"
         r"asap|a\.s\.a\.p|immediately|right away|at once|straight away|urgently|without delay|"
         r"this instant|by (?:tomorrow|tonight|today|noon)|as soon as (?:possible|you can)|(?:by|"
@@ -520,7 +526,7 @@ def presses(part: Part) -> Place | None:
             found = pattern(source).search(sentence.lower)
             if not found:
                 continue
-            before = sentence.lower[: found.start()]
+            before = sentence.lower[sentence.clause_at(found.start()).start : found.start()]
             if pattern(r"(?:\b(?:no|not|never|nor|without|if)|n't)\b[^.;:]*$").search(before) and not pattern(
                 r"n't|not |no "
             ).match(found[0]):

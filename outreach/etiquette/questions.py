@@ -268,6 +268,9 @@ def negative_question(part: Part) -> Place | None:
                 found[0]
             ):
                 continue
+            # The fault is the writer's own: "why she should talk to me, I'm hopeless at this".
+            if pattern(r", (?:and |but |as |because )?(?:i|i'm|i've|i'd|we|we're|my)\b").search(found[0]):
+                continue
             if pattern(_OWN_WAY).search(found[0]) or pattern(_BOTH_SIDES).search(text):
                 continue
             if pattern(r"\b(?:not ask|won't ask|never ask|i (?:left|quit|failed|lost))\b").search(

@@ -179,7 +179,7 @@ def _referral(sentence: Sentence, *, blurb: bool) -> Hit | None:
         (
             r"\b(?:recommend|refer|endorse|nominate|vouch for|put forward) @my (?:\w+ )?(?:profile|name|"
             r"candidacy|candidature|application|person|work)\b|\b(?:write|say|post|add|leave|"
-            r"put) (?:\w+ )?(?:something|a "
+            r"put) (?:(?!her\b|him\b|them\b)\w+ )?(?:something|a "
             r"(?:few|couple of) (?:\w+ )?words|a word|some words) (?:\w+ )?(?:about|on|for) @me\b|\b(?:add|"
             r"leave|post|write|put)\b[^.?!]{0,15}\brecommendation\b|\b(?:act|serve|stand|"
             r"be)\b[^.?!]{0,30}?\b(?:referee|"
@@ -233,6 +233,11 @@ def _referral(sentence: Sentence, *, blurb: bool) -> Hit | None:
             ):
                 continue
             if pattern(r"^put\b.*\bword").search(found[0]):
+                continue
+            # How others come by theirs is a question about the trade.
+            if pattern(r"\b(?:how|why|which|what) (?!i\b|@me\b)[\w']+ (?:\w+ )?(?!me\b)\w+").search(
+                text, sentence.clause_at(found.start()).start, found.end()
+            ) and not pattern(r"\b(?:me|my|i)\b").search(found[0]):
                 continue
             foreign = pattern(r"referee|references\b|sponsor|letter of|support").search(found[0]) is None
             if (foreign and pattern(_E42_FOREIGN).search(text)) or pattern(

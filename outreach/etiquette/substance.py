@@ -171,7 +171,8 @@ _WHO = (
     r" have) (?:been|spent|worked|run|taught|just|led|served|had)\b"
     r"|\bas an? (?:[\w-]+ ){0,3}[\w-]+(?:er|or|ist|ant|eer|ian|nurse|chef|cook|student|"
     r"graduate|clerk|parent)\b|\b(?:we (?:met|both|worked|studied|share|spoke|sat)|fellow|"
-    r"after (?:[\w-]+ )(?:years|months)|(?:[\w-]+ ){1,3}here\b|my (?:team|workshop|company|"
+    r"after (?:[\w-]+ )(?:years|months)|(?:^|[.!?,\n] ?)(?:it's |this is )?(?:[\w'-]+ ){1,3}(?:(?:from|"
+    r"at|of) (?:[\w'-]+ ){1,4})?here\b|my (?:team|workshop|company|"
     r"class|work|studies|background|years|degree|thesis|students|pupils|practice|shop|own))\b"
 )
 _WHY = (

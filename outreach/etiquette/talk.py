@@ -48,8 +48,10 @@ _DURATION = (
     rf"|\b(?P<count>an|one|a full|a whole|a solid|the|{_NUMBER})(?: (?:full|whole|short|quick|"
     rf"good|solid|entire|single|little))?(?: ?(?:-|–|to|or) ?(?P<count2>{_NUMBER}))?"
     rf"[- ]?(?P<hours>{_HOURS})(?P<more> and a half| and a quarter)?"
-    r"|(?P<long>\bhalf a (?:day|morning|afternoon)\b|\b(?:a|an|one|the|your|his|her|all) "
-    r"(?:whole|full|entire|complete|working)[- ](?:day|morning|afternoon|evening|week|shift)\b"
+    r"|(?P<long>\bhalf a (?:day|morning|afternoon)\b|\b(?:for|of|spend|spending|spare|give|grant|lend|have|"
+    r"take|need|borrow|want|like|offer|ask for|shadow you|follow you|me|us|be) (?:an?|one|the|your|his|her|all) "
+    r"(?:whole|full|entire|complete|working)[- ](?:day|morning|afternoon|evening|week|shift)\b(?! (?:is|looks|"
+    r"consists|goes|feels|begins|starts))"
     r"|\b(?:shadow|follow|accompany|spend|spare|watch)(?:ing)?(?: (?:you|him|her|them|me|us|"
     r"at your side|with you))* (?:for |around for )?(?:a|an|one|two|the|some|a couple of|"
     r"several) (?:[\w-]+ )?(?:day|days|week|weeks|morning|afternoon|evening|shift|hours)\b"
@@ -109,8 +111,10 @@ _INTRODUCTION = (
 )
 _NO_TALK = (
     r"\b(?:at|for) (?:the|this) (?:very )?moment\b|\bin (?:a|the) moment\b|"
-    r"\b(?:i'll|i will|i shall|i'm going to) (?:\w+ )?(?:call|phone|ring|telephone|give|"
-    r"speak)\b|\b(?:thank\w*|enjoyed|appreciated) (?:\w+ ){0,5}(?:time|call|talk|chat|"
+    r"(?:\b(?:i'll|i will|i shall|i'm going to)|(?:^|[.!?,;] ?|\band )(?:will|shall)) (?:\w+ )?(?:(?:call|phone|ring|"
+    r"telephone|speak)\b|give you an? (?:\w+ )?(?:call|ring|bell|buzz|shout)\b)(?:(?! to (?:talk|"
+    r"discuss|ask|hear (?:how|what|"
+    r"why)))[^.?!;]){0,60}|\b(?:thank\w*|enjoyed|appreciated) (?:\w+ ){0,5}(?:time|call|talk|chat|"
     r"conversation|meeting|coffee|introduc\w*)"
     r"|\b(?:your|the|his|her) (?:\w+ )?talk (?:on|about|at)\b|\b(?:first|last|long|some|this|"
     r"same|next|every|any|in|of|that|bad|right|full|spare|lunch|free) time\b|\btime of\b|\bon "
@@ -302,7 +306,7 @@ _VAGUE = (
     r"flavou?r|taste) (?:for|of) "
     r"(?:things|it|life|your world|the place)\b"
     r"|\b(?:pick|picking|tap|borrow|steal|rack) (?:your|his|her|their) brains?\b"
-    r"|\b(?:hear|hearing|learn|learning|know|listen to|understand|follow|share|sharing|tell "
+    r"|\b(?:hear|hearing|learn|learning|know|listen to|understand|share|sharing|tell "
     r"(?:me|us)|hear about|learn about|ask about|talk about|chat about|find out)(?: a bit| a little|"
     r" some)?(?: more)?(?: for (?:about |some )?[\w-]+ (?:minutes|mins?))?(?: about| of| from)? (?:your|"
     r"his|her|their) (?:[\w-]+ "
@@ -352,7 +356,10 @@ _TOPIC = (
 _BACKGROUND = (
     r"\b(?:consider\w*|thinking (?:about|of)|thinks of|move|moving|moved|change|changing|"
     r"switch\w*|transition\w*|weigh\w*|explor\w*|curious|interested|prepar\w*|writing|"
-    r"research\w*|trying|learn\w*|understand\w*|because|since)\b(?P<topic>[^.?!;]*)"
+    r"research\w*|trying|learn\w*|understand\w*|because|since|"
+    r"i(?:'m| am) (?:just |now |currently )?(?:re)?(?:do|build|mak|plan|sett?|start|restor|design|"
+    r"renovat|open|run|teach|"
+    r"open|organis|organiz|rais|grow|repair)\w*ing)\b(?P<topic>[^.?!;]*)"
 )
 
 
@@ -370,6 +377,9 @@ _USUAL_TOPICS = (
 #: Words about the reader's load or one's own thanks look like a topic and are none.
 _COURTESY_TOPIC = (
     r"\bnothing (?:on top|more|else|further)\b|"
+    r"\b(?:see|ask|hear|know|learn|find out|check|wonder\w*) (?:if|whether|when) (?:there(?:'s| is| might be)|that|"
+    r"this|it|any of (?:that|those|these)|you(?:'re| are| have| could| would| might))\b[^.?!;,]*|"
+    r"\b(?:do|just|please|then|simply) (?:tell|let) me(?: \w+)?(?=[.,!?;]|$)|"
     r"\b(?:i|we) (?:\w+ )?(?:know|understand|realise|realize|imagine|see|appreciate) (?:how|that|"
     r"what) (?:much|busy|full|many|precious|valuable|"
     r"you|your|time)\b[^.?!;]*|\bmore (?:to me )?than i can\b[^.?!;]*|\blet me know (?:which|what|when|if|"
@@ -401,7 +411,8 @@ def vague_request(part: Part) -> tuple[Sentence, int, int] | None:
     """Find a phrase that asks for a conversation about everything and nothing."""
     for sentence in part.sentences:
         found = pattern(_VAGUE).search(sentence.lower)
-        if found and requesting(sentence) and not negated(sentence, found.start()):
+        announced = sentence.lower.rstrip().endswith(":")
+        if found and not announced and requesting(sentence) and not negated(sentence, found.start()):
             if pattern(r"\b(?:thank you|thanks|thanked|enjoyed|glad to have)\b").search(
                 sentence.lower, 0, found.start()
             ):
@@ -419,13 +430,14 @@ def has_topic(part: Part, *, names: frozenset[str], background: bool) -> bool:
         background: Whether a reason such as "I'm moving into archives" is enough.
     """
     for sentence in part.sentences:
-        if not background and not (sentence.question or requesting(sentence)):
+        listed = sentence.lower.startswith(("- ", "* ", "• "))
+        if not background and not (listed or sentence.question or requesting(sentence)):
             continue
         text = sentence.lower.replace("a.m.", "am").replace("p.m.", "pm")
-        text = pattern(_COURTESY_TOPIC).sub(" _ ", text)
+        text = pattern(r" {2,}").sub(" ", pattern(_COURTESY_TOPIC).sub(" _ ", text))
         if pattern(_USUAL_TOPICS).search(text):
             return True
-        asked = pattern(_INDIRECT_QUESTION).search(sentence.lower.replace("a.m.", "am").replace("p.m.", "pm"))
+        asked = pattern(_INDIRECT_QUESTION).search(text)
         if (
             asked
             and not pattern(_VAGUE).search(asked[0])

@@ -9,8 +9,13 @@ Place = tuple[Sentence, int, int]
 
 _GUILT = (
     (
-        r"\b(?:pity|shame|sad|regrettable|strange|odd|funny|telling) (?:that |how )?you (?:never|"
-        r"didn't|did not|couldn't|haven't|wouldn't|won't|don't|chose|can't)\b|\b(?:don't|do not|"
+        r"\b(?:pity|shame|sad|regrettable|strange|odd|funny|telling) (?:that |how |when )?(?:you|an? [\w' "
+        r"-]{3,30}|somebody|"
+        r"someone|people)\b[^.?!]{0,25}?(?:\b(?:never|not|no|none|chose|nothing)\b|"
+        r"n't\b)[^.?!]{0,15}?\b(?:answer\w*|repl\w+|"
+        r"respond\w*|write|written|wrote|spare|find|found|even|say|said|bother\w*|help\w*|give|gave|care\w*|"
+        r"manage\w*|time|"
+        r"room|word|line|minutes?|silence|know)\b|\b(?:don't|do not|"
         r"doesn't|never|no longer) (?:\w+ )?(?:matter|count for|exist|mean (?:much|anything|a "
         r"thing))\b|\bdon't expect (?:any|me|my|help|an?)\b|\bdone with (?:you|people|this "
         r"friendship)\b|\bhope you (?:\w+ ){0,2}?(?:treat|answer|help|"
@@ -42,7 +47,8 @@ _GUILT = (
         r"our) time (?:is|was) (?:\w+ )?(?:valuable|precious|limited|worth)\b|\b(?:thought|"
         r"believed) you (?:were|are) (?:different|better|kinder|more|a "
         r"(?:person|man|woman))\b|\bquite the (?:silence|reply|friend)\b|\bthanks? (?:a lot |"
-        r"so much )?for (?:making|letting|leaving|wasting|the effort you)\b|\bspare me\b|"
+        r"so much )?for (?:making (?:me|it so)|letting (?:me (?!know|have|see|ask|try|go)|us (?!know|have))|"
+        r"leaving me|wasting|the effort you)\b|\bspare me\b|"
         r"\bno hard feelings from my side though\b|\bstick together\b"
     ),
     (
@@ -64,7 +70,7 @@ _GUILT = (
         r"weeks|\d)|\b(?:not|hardly|surely not) beyond you\b|\b(?:thought|believed|hoped|"
         r"imagined) (?:that )?(?:we|our \w+) (?:had|were|was|meant)\b|\bhard to (?:believe|accept|imagine|"
         r"understand) (?:that )?(?:you|how you|why you)|\b(?:nobody|no one) has ever\b|"
-        r"\b(?:need|want|require|expect) (?:an?|your) (?:\w+ )?(?:answer|reply|response|decision)\b|"
+        r"\b(?:need|want|require|expect) (?:an?|your) (?:\w+ )?(?:answer|reply|response|decision|yes|no)\b|"
         r"\b(?:hope|trust) (?:that )?you(?:'re| are| will|'ll)? (?:feel (?:good|proud|better)|"
         r"proud|happy with yourself|sleep well|reply|answer|respond|have the|find the (?:time|courtesy|"
         r"decency)|do better|remember)\b|\b(?:won't|will not|never) (?:ask|trouble|bother|"
@@ -83,7 +89,8 @@ _GUILT = (
     ),
     # Bitter farewells, irony, lessons drawn.
     (
-        r"\b(?:i give up|you(?:'ve| have) made (?:it|yourself|your \w+) (?:\w+ )?(?:clear|plain|obvious)|"
+        r"\b(?:i give up|you(?:'ve| have) made (?:it|yourself|your \w+) (?:\w+ )?(?:clear|plain|obvious)(?! "
+        r"(?:in|on) (?:your|the|that))|"
         r"(?:draw|drew|drawn) my (?:own )?"
         r"conclusions|enough said|say no more|says? (?:it all|everything|a lot|more than)|speaks? volumes|"
         r"actions speak|lessons? learn(?:ed|t)|"
@@ -99,8 +106,9 @@ _GUILT = (
         r"forget|think|still|can't|prefer|were raised|have)|"
         r"only (?:help|answer|reply to|talk to|speak to|have time for) (?:those|people|the|important)|"
         r"(?:must|has to) be (?:nice|lovely|great|"
-        r"wonderful|pleasant|comfortable) (?:to|being|up)|so in demand|leave (?:people|others|me|"
-        r"us) (?:waiting|hanging|in the)|lucky (?:you|for "
+        r"wonderful|pleasant|comfortable) (?:to be (?:so|above|too|that)|to have (?:so|no|people|time)|"
+        r"being|up)|so in demand|(?:leave|leaving|left) (?:[\w']+ ){1,3}(?:waiting|hanging|dangling|"
+        r"guessing|in the (?:dark|air|cold)|on read)|lucky (?:you|for "
         r"some)|so much for|not holding my breath|hold my breath|since when|as if i|as though i|"
         r"what did i expect|silly me|foolish me|more fool me|"
         r"my mistake for|i(?:'ll| will) (?:know better|think twice|not trouble you with my existence)|"
@@ -125,7 +133,8 @@ _GUILT = (
     ),
     # Silence judged, effort belittled, oneself accused.
     (
-        r"\b(?:silence|no (?:answer|reply|response)|not (?:answering|replying|responding)|"
+        r"\b(?:silence(?! (?:in|of|on|at|between|under|before|after|inside) (?!your|this|you\b))|no "
+        r"(?:answer|reply|response)|not (?:answering|replying|responding)|"
         r"ignoring)\b[^.?!]{0,20}\b(?:is|was|feels|"
         r"seems|says|tells|speaks|hurts|of yours)\b(?! (?:fine|ok|okay|an? (?:answer|perfectly)|normal|no|"
         r"all right|welcome|also|needed|necessary|required|expected|due|called for|"
@@ -177,7 +186,11 @@ _GUILT = (
     (
         r"\b(?:too (?:busy|important|good|grand|proud|popular) (?:for|to)|(?:guess|suppose|assume|"
         r"gather|presume|take it|apparently|clearly|evidently|obviously|seemingly|plainly|looks "
-        r"like|seems) (?:that )?(?:\w+ )?(?:you(?:'re|'ve|r)?\b|i'm\b|i am\b|my "
+        r"like|seems) (?:that )?(?:\w+ )?(?:you(?:'re|'ve|r)?\b(?=[^.?!]{0,45}(?:\b(?:too|no|never|above|"
+        r"ignor\w+|only|"
+        r"better things|forgot\w*|thought|someone who|that (?:kind|sort)|not (?!in\b|at\b|back|around|free|"
+        r"able|there|well|"
+        r"here|on\b))\b|n't\b))|i'm\b|i am\b|my "
         r"(?:message|mail|e-?mail|question|note|request|letter)|helping|friendship|answering|"
         r"replying|a reply|old friends|manners|people like)(?! (?:are|were|have been|must be|have|"
         r"had|may be|might be) (?:\w+ ){0,2}(?:busy|away|travelling|traveling|tied|swamped|full|"
@@ -206,20 +219,22 @@ _GUILT = (
         r"\b(?:after (?:all|everything) (?:that )?(?:i|we)(?:'ve| have|'d| had)? (?:\w+ )?(?:done|"
         r"did|gave|given|helped|been)|(?:considering|given) (?:all|everything|what|how much) "
         r"i(?:'ve| have)? |when you needed|i (?:was|have been|'ve been) (?:always )?there for you|"
-        r"i (?:always )?(?:answered|helped|replied) (?:you|when)|you owe me|in return|(?:i|"
+        r"i (?:always )?(?:answered|helped|replied) (?:you|when)|you owe me|(?:get|got|receive|received|"
+        r"gave|silence|nothing)\b[^.?!]{0,25} in return|(?:i|"
         r"we)(?:'d| would| had|'ve| have)? (?:have )?(?:thought|expected|hoped|believed|imagined) "
         r"(?:that )?(?:you(?: would|'d| were| could|'re)?|we were|better|more|friends|a friend|at "
-        r"least|someone|somebody|for)|expected (?:more|better|something)|thought (?:we were|you "
+        r"least|someone|somebody|for (?:more|better|at least|an? (?:answer|reply|word|line|sign)))|"
+        r"expected (?:\w+ )?(?:more|better|something)|thought (?:we were|you "
         r"were|friends|i could count|you cared|better|i mattered|you'd)|wrong about you|misjudged|"
         r"used to be)\b"
     ),
     (
         r"\b(?:thanks|thank you) for (?:nothing|your silence|ignoring|not|the (?:silence|non|"
-        r"lack))|\b(?:so much for|must be nice|how nice (?:it must|for you|to be)|good to know "
+        r"lack))|\b(?:so much for|must be nice(?= ?[.!,]|$)|how nice (?:it must|for you|to be)|good to know "
         r"(?:who|where|how)|nice to know (?:who|where|how)|real friends?|some friend|charming|"
         r"very professional|classy|bravo|congratulations on (?:ignoring|not)|don't bother|why "
         r"(?:do i )?(?:even )?bother|forget it then|never mind then|whatever then|no wonder|"
-        r"lovely to be|as usual|typical|silence (?:is deafening|speaks|says|tells|has|was|"
+        r"lovely to be (?:so|above|too)|as usual|typical|silence (?:is deafening|speaks|says|tells|has|was|"
         r"confirms)|your silence|deafening|loud and clear|message received|noted your|waste of|"
         r"wasted|wasting|enjoy your|good luck with your (?:ego|silence))\b"
     ),
@@ -240,8 +255,13 @@ _GUILT = (
     (
         r"\bhow (?:naive|silly|foolish|stupid|wrong) (?:of me|i was)|\b(?:naive|silly|foolish|"
         r"stupid) of me (?:to (?:think|believe|hope|expect|imagine|count|trust))|\bi (?:had|'d) "
-        r"(?:\w+ )?(?:believed|thought|hoped|expected|imagined|assumed|trusted)\b(?! (?:to|of|it|such|so|"
-        r"this|a better|nothing)\b)|\b(?:i (?:used to|once) (?:think|"
+        r"(?:\w+ )?(?:believed|thought|hoped|expected|imagined|assumed|trusted)\b(?: that)? (?:you\b(?! "
+        r"(?:might|may|and "
+        r"i)\b)|we (?:were|had|meant)\b|your\b|(?:rather |a (?:little|bit) |much )?(?:more|better)\b(?! "
+        r"(?:time|light|"
+        r"weather))|otherwise|differently|an? (?:answer|reply|"
+        r"response|word|line|sign|friend|colleague)\b|some(?:body|one)\b|anyone\b|people\b|friends\b|"
+        r"alumni\b|at least\b|(?:an?|my) (?:[\w-]+ ){1,3}(?:would|could|had)\b)|\b(?:i (?:used to|once) (?:think|"
         r"believe|thought|believed))\b|\b(?:guess|suppose|see|believe|think) (?:that )?(?:now "
         r")?(?:i|we) (?:now )?(?:know|see|understand|learned|learnt|have my|got my)\b|\bknow "
         r"where i stand\b|\bat least an? (?:simple |short |quick )?(?:[\"']?no\b|answer|reply|"
@@ -257,7 +277,11 @@ _GUILT = (
         r"line)|me\b|one\b|even)"
     ),
     (
-        r"\b(?:apparently|evidently|obviously|clearly)\b(?![^.?!]{0,60}\b(?:lost|spam|junk|"
+        r"\b(?:apparently|evidently|obviously|clearly)\b(?=[^.?!]{0,60}(?:\b(?:you(?:'re|'ve|r)?|not|no|"
+        r"never|nobody|too|"
+        r"nothing|only|better|beneath|below)\b|n't\b))(?![^.?!]{0,60}\b(?:arrive|reach|get through|go out|"
+        r"attach\w*|lost|"
+        r"spam|junk|"
         r"slip\w*|full|busy|swamped|wrong address|never reached|didn't reach|not arrived|bounced|"
         r"a lot)\b)"
     ),
@@ -289,8 +313,8 @@ _GUILT = (
     ),
     (
         r"\b(?:otherwise|or else|or) (?:i|we)(?:'ll| will| shall|'d| would|'m| am| must| "
-        r"have)\b(?:(?! (?:happily|gladly|just|simply|be happy|gratefully|cheerfully|try "
-        r"(?:another|someone)|ask (?:another|a colleague|someone)|find (?:another|someone)|leave|"
+        r"have)\b(?:(?! (?:happily|gladly|just|simply|be happy|gratefully|cheerfully|try|"
+        r"ask|find|turn to|look|put|take up|manage|read|leave|"
         r"let|understand|quietly|assume (?:it|this|the|that)|take it (?:as a no|that (?:it|this|"
         r"the|now)))))[^.?!]{3,}"
     ),
@@ -304,12 +328,16 @@ _GUILT = (
         r"(?:boss|manager))"
     ),
     (
-        r"\b(?:i|we) (?:must |have to |will have to )?(?:expect|demand|insist|require|must ask|"
-        r"must insist|deserve)\b(?! (?:nothing|no))|\b(?:must|have to|need to|got to) (?:hear|"
+        r"\b(?:i|we) (?:must |have to |will have to )?(?:demand|insist|require|must ask|must insist|deserve|"
+        r"(?:do |really |frankly )?expect (?:an?|your (?!inbox|desk|week|diary)|you to|to (?:hear|get|"
+        r"receive)|at least|"
+        r"some|better|more|that you(?:'ll| will)))\b(?! (?:nothing|no))|\b(?:must|have to|need to|got to) (?:hear|"
         r"know|have (?:an?|your)|get an answer|reply|answer|respond|decide)\b[^.?!]{0,30}\b(?:by|"
         r"before|today|tomorrow|now|this week)|\b(?:reply|respond|answer|decide|an answer|a reply|"
         r"a response|get back to me) (?:to me )?(?:by|before|within|no later|until) [\w ]{2,20}(?:"
-        r",| or | otherwise|at the latest)|\byou (?:promised|said you(?:'d| would)|gave (?:me "
+        r",| or | otherwise|at the latest)|\byou (?:promised|said you(?:'d| would)(?=[^.?!]*\b(?:but|yet|"
+        r"and (?:then|yet|still|nothing|i|now)|within|by (?:the|last|mon|tues|"
+        r"wednes|thurs|fri)\w*)\b)|gave (?:me "
         r")?your word|assured|agreed to)\b"
     ),
     (
@@ -391,7 +419,8 @@ _FRAMES: tuple[Frame, ...] = (
         ),
         (
             (
-                r"\b(?:among others|lost|i(?:'ve| have|'ll| will| can| could| asked| found)|no need|ask|already|"
+                r"\b(?:among others|lost|i(?:'ve| have|'ll| will| can| could| asked| found)|no need|ask|"
+                r"already|since|told me|explained|shown me|"
                 r"suggest\w*|meanwhile|glad|grateful|kindly)\b"
             ),
         ),
@@ -622,10 +651,213 @@ _FRAMES: tuple[Frame, ...] = (
                 r"have|is|are|was|were|did|does|do|hasn't|surely)\b[^.?!]{0,12}\byour? (?:\w+ )?(?:phone|pen|"
                 r"keyboard|fingers?|hands?|inbox|computer|typewriter|internet|line|ink|"
                 r"eyes)\b[^.?!]{0,30}\b(?:broken|dried|frozen|dead|dry|cut|fallen off|forgotten|stopped|lost|"
-                r"tied|out)\b|\b(?:forgotten|unlearned|unlearnt|forgot) how to (?:write|type|read|answer|"
+                r"tied|out)\b|\byour (?:\w+ )?(?:phone|pen|keyboard|fingers?|inbox|computer|typewriter|"
+                r"internet|line|ink)\b"
+                r"[^.?!]{0,12}\b(?:broken|broke|dried|dead|dry|cut|fallen off|stopped working|out of (?:ink|"
+                r"order))\b|"
+                r"\b(?:forgotten|unlearned|unlearnt|forgot) how to (?:write|type|read|answer|"
                 r"reply)\b|\bstill alive\b|\bare you (?:dead|alive|awake|there at all)\b"
             ),
         ),
+    ),
+    Frame(
+        "what the reader failed to do",
+        (
+            (
+                r"\b(?:your|the) (?:\w+ )?(?:failure|refusal|reluctance|inability|unwillingness) to "
+                r"(?:answer|reply|respond|"
+                r"write|help|find|spare|say)\b|\byour (?:\w+ )?(?:lack|want) of (?:an? )?(?:reply|answer|"
+                r"response|interest|"
+                r"courtesy|manners|time|respect|consideration)\b|\bthe (?:total |complete |utter )?(?:lack|"
+                r"absence) of "
+                r"(?:any |an? )?(?:reply|answer|response|acknowledg\w+)\b"
+            ),
+        ),
+        (_MILD,),
+    ),
+    Frame(
+        "answering is beneath the reader",
+        (
+            (
+                r"\b(?:answering|replying|helping|kindness|courtesy|politeness|manners|good manners|common courtesy|"
+                r"(?:people|beginners|newcomers|students|strangers|someone) like (?:me|us)|(?:my|our) (?:[\w-]+ )?"
+                r"(?:letters?|mails?|e-?mails?|messages?|notes?|questions?|request))\b"
+            ),
+            (
+                r"\b(?:not|n't|never|no|hardly|scarcely)\b[^.?!]{0,25}\b(?:priority|your thing|strong "
+                r"(?:suit|point)|forte|"
+                r"your style|your line|on your list|worth (?:an?|your|the|even)|matter|count|rank)\b|"
+                r"\b(?:out of (?:fashion|style)|a lost art|too much)\b"
+            ),
+        ),
+        (_MILD,),
+    ),
+    Frame(
+        "the writer has earned an answer",
+        (
+            r"\b(?:after|given|considering|seeing|having)\b",
+            (
+                r"\b(?:earned|deserv\w+|owed?|entitled to|least|expected|i did think|i(?:'d| would| had)? "
+                r"(?:have )?(?:thought|"
+                r"reckoned|imagined))\b[^.?!]{0,35}\b(?:answer|reply|line|word|better|courtesy|minute|more|"
+                r"no|something)\b"
+            ),
+        ),
+        (_MILD,),
+    ),
+    Frame(
+        "a hurt that is owned to",
+        (
+            (
+                r"\b(?:won't|can't|cannot|will not|wouldn't) (?:pretend|deny|hide)\b|\bhard not to\b|"
+                r"\bcan(?:not|'t) help\b|"
+                r"\b(?:not going to|won't) lie\b|\b(?:i'd|i would) be lying\b|\bif i(?:'m| am) honest\b|"
+                r"\bto be (?:\w+ )?"
+                r"(?:honest|frank|blunt|plain)\b|\bhonestly\b|\bfrankly\b"
+            ),
+            (
+                r"\b(?:hurt|hurts|disappoint\w*|let down|slighted|snubbed|insulted|rude|offended|stung|"
+                r"stings|sad|bitter|ignored|"
+                r"overlooked|used|embarrass\w+|unkind|poor (?:form|show))\b"
+            ),
+        ),
+        (r"\b(?:the|my) (?:knee|back|foot|hand|leg|weather|film|book|exhibition|result)\b", r"\bthank\w*\b"),
+    ),
+    Frame(
+        "even a no would be better",
+        (
+            (
+                r"\beven an? (?:\w+ )?(?:no|word|line|answer|reply|yes|refusal)\b[^.?!]{0,25}\b(?:better "
+                r"than|have been|be "
+                r"(?:something|polite|courteous|kinder|more)|beat|preferable)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "nobody is as busy as that",
+        (
+            (
+                r"\b(?:you (?:can't|cannot|could not|couldn't)(?: possibly| really| all)? be|(?:nobody|no "
+                r"one|no man|no woman|no "
+                r"person|who)(?: is|'s)(?: ever| really)?|is anyone(?: ever| really)?|are you(?: really)?) "
+                r"(?:that|so|too|quite so|"
+                r"all that) (?:busy|important|occupied|pressed|grand|rushed)\b"
+            ),
+        ),
+        (_MILD,),
+    ),
+    Frame(
+        "the writer's waiting is held up",
+        (
+            (
+                r"\bi(?:'ve| have) (?:now |been )?(?:waited|waiting)\b[^.?!]{0,15}\b(?:long enough|so long|"
+                r"patiently|quite "
+                r"(?:a|some) (?:while|time)|more than)\b"
+            ),
+        ),
+        (_MILD,),
+    ),
+    Frame(
+        "the reader was seen elsewhere",
+        (
+            (
+                r"\byou(?:'ve| have|'re| are| were)? (?:\w+ ){0,2}?(?:lik(?:ed?|ing)|post(?:ed|ing)?|shar(?:ed?|ing)|"
+                r"comment\w*|online|tweet\w*|read (?:it|my)|opened|active|there|around)\b"
+            ),
+            (
+                r"\b(?:so|yet|but|still|while|meanwhile|though)\b[^.?!]{0,30}?\b(?:you(?:'re| are) (?:\w+ "
+                r")?(?:there|alive|around|able|"
+                r"ignoring)|i know you|not (?:me|to me|one|a)|nothing for|no (?:answer|reply|time|word) "
+                r"(?:for|to)|never me|me "
+                r"you)\b"
+            ),
+        ),
+        (r"\b(?:thank\w*|congrat\w*|lovely|no hurry|no rush|understand)\b",),
+    ),
+    Frame(
+        "the writer watches for a sign",
+        (
+            (
+                r"\b(?:check(?:ed|ing)?|look(?:ed|ing)? (?:at|in|into)|star(?:ed|ing) at|refresh(?:ed|ing)?|"
+                r"watch(?:ed|ing)?|"
+                r"sat by|sitting by)\b[^.?!]{0,12}\b(?:my|the) (?:\w+ )?(?:inbox|phone|mailbox|letterbox|"
+                r"post|mails?|screen|"
+                r"messages)\b"
+            ),
+            (
+                r"\b(?:every|daily|constantly|each|ten times|(?:for|these) (?:\w+ )?(?:days|weeks|months)|in "
+                r"vain|because of you|nothing)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "it is not nice of the reader",
+        (
+            (
+                r"\b(?:not|n't|hardly|less than)\b (?:\w+ )?(?:nice|kind|fair|decent|polite|right|okay|ok|"
+                r"fine|good enough|"
+                r"acceptable|professional) (?:of you|to (?:me|leave|ignore|keep|let|treat|make|just))\b|"
+                r"\bis (?:this|that) (?:how|any way|the way)\b"
+            ),
+        ),
+        (r"\bi(?:'m| am| was)? (?:\w+ )?not\b|\bof me\b|\bi know it\b",),
+    ),
+    Frame(
+        "it was a mistake to believe the reader",
+        (
+            (
+                r"\bmy (?:\w+ )?(?:mistake|error|fault) (?:was |is |for )?(?:to |in )?(?:have )?(?:believ|"
+                r"think|thought|trust|"
+                r"expect|hop|tak|imagin)\w*\b|\b(?:i was|am i|was i) (?:\w+ )?(?:silly|foolish|naive|stupid|"
+                r"daft|mad|green|"
+                r"simple|gullible) enough to\b|\b(?:silly|foolish|naive|more fool) (?:me|of me|i) (?:for|to) "
+                r"(?:believ|think|trust|expect|hop|tak)\w*"
+            ),
+        ),
+        (_MILD,),
+    ),
+    Frame(
+        "others were better people",
+        (
+            (
+                r"\b(?:others|other (?:people|alumni|colleagues)|your (?:colleagues|classmates|peers|\w+ "
+                r"colleagues)|everybody "
+                r"else|everyone else|anyone else|the rest)\b[^.?!]{0,35}\b(?:was|were|are|is|been|proved|"
+                r"turned out)\b "
+                r"(?:\w+ ){0,2}?(?:more (?:decent|helpful|polite|generous|forthcoming|human|kind|friendly|"
+                r"gracious|civil|"
+                r"courteous|obliging)|kinder|friendlier|quicker|nicer|politer|better)\b"
+            ),
+        ),
+        (r"\b(?:at|with) (?:maths|numbers|it|this)\b",),
+    ),
+    Frame(
+        "the reader is asked to look at themselves",
+        (
+            (
+                r"\b(?:do|is) (?:you|this|that) (?:always |often |usually |really )?(?:how you )?treat "
+                r"(?:people|everyone|everybody|"
+                r"friends|those|strangers|anyone|all|old|your)\b|\bhow would you (?:feel|like it) if "
+                r"(?:somebody|someone|people|"
+                r"anyone|you were|i (?:left|ignored|treated|did|never))\b|\bput yourself in my\b|\bask yourself\b"
+            ),
+        ),
+        (r"\b(?:boots|wood|wool|clay|wounds|patients)\b",),
+    ),
+    Frame(
+        "it was so little",
+        (
+            (
+                r"\bnot as (?:though|if) i(?:'m| am|'ve| have|'d)? (?:\w+ )?(?:ask|want|demand|"
+                r"request)\w*\b|\bask(?:ed|ing)? for the "
+                r"(?:moon|earth|world|stars)\b|\b(?:wasn't|isn't|is not|was not|hardly|scarcely) (?:\w+ "
+                r")?(?:much|a lot|"
+                r"such a lot) to ask (?:of|from)\b|\b(?:costs?|takes?) (?:you )?(?:so )?(?:nothing|little|"
+                r"no effort)(?: at all)? "
+                r"to (?:be|answer|say|write|reply|show)\b"
+            ),
+        ),
+        (_MILD,),
     ),
     Frame(
         "the honest thing",
@@ -655,6 +887,15 @@ _STRAIGHT = (
 #: The same words said of something else than the reader's silence.
 _OF_SOMETHING_ELSE = (
     r"\btold me off\b|"
+    r"\b(?:take|read|treat|hear|understand|interpret) (?:your|the|this) silence\b(?![^.?!]{0,40}\b(?:insult|contempt|"
+    r"indifference|arrogan\w+|lack|rude\w*|proof|disdain)\b)|"
+    r"\b(?:disappointed|upset|sad|sorry|surprised|shocked|annoyed|puzzled) (?:that|how) (?:the|it|we|i|my|our)\b(?! "
+    r"(?:answer|reply|silence|message|letter|question))|"
+    r"\bi(?:'ve| have)? (?:still |even )?(?:haven't|have not|hadn't|had not|didn't|did not|couldn't|"
+    r"could not) (?!(?:\w+ "
+    r")?(?:heard?|had|have|received?|got|get|gotten|deserved?|been (?:told|given|answered|worth)|seen? "
+    r"(?:an?|any|one)|"
+    r"find (?:an?|any)))|"
     r"\b(?:me|i am|i'm) being\b|\bi won't forget (?:that|how|what) (?:your|you (?:gave|helped|told|"
     r"showed|made|did|said|were))\b|"
     r"\b(?:surprised|sad|saddened|shocked|puzzled|upset|annoyed) to (?:read|hear|learn|see) (?!(?:that |"

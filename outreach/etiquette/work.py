@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.etiquette.language import Hit, negated, pattern, quoted, reported
+from outreach.etiquette.language import Hit, negated, pattern, quoted, reported, worded
 from outreach.etiquette.segments import Part, Sentence
 from outreach.etiquette.work_frames import situations
 from outreach.etiquette.work_words import A_PLACE, PAPERS, PAST_EVENT, PLACE_NAME
@@ -19,7 +19,8 @@ _FRIENDLY = (
     r"meal|dinner|"
     r"translation of|favou?r|reader for|tester for your (?:recipe|game|book)|fourth|extra (?:player|singer|"
     r"seat|chair)|"
-    r"in return|on me|my treat|on the house|repay|return the favou?r|my turn|owe you|for fun|fun of it|"
+    r"by way of thanks|as (?:a|my) thank\w*|in thanks|to (?:say thank\w*|thank you|repay)|open day|in "
+    r"return|on me|my treat|on the house|repay|return the favou?r|my turn|owe you|for fun|fun of it|"
     r"anything from|something from "
     r"(?:here|the|our))\b"
 )
@@ -84,6 +85,42 @@ _OF_MYSELF = (
     r"studies)\b[^.?!]*\b(?:start|begin|take me)\b|"
     r"\bwork(?:s|ed|ing)? for (?:myself|himself|herself|themselves|ourselves)\b"
 )
+#: Whether some work would suit oneself is what such a talk is to show; no place is asked for.
+_OWN_CHOICE = (
+    r"\b(?:if|whether)\b(?![^.?!]{0,40}\bthere\b)[^.?!]{0,60}?\b(?:is|are|was|were|would be|might be|could be|'s|"
+    r"'d be) (?:\w+ )?(?:something|anything|the (?:\w+ )?(?:thing|life|path|work|job|trade|field|world)|right|wise|"
+    r"a (?:good |proper |real )?(?:fit|match)|made|meant|cut out|realistic|possible) for "
+    r"(?:@me|an? [\w-]+ (?:like|of|with)|someone|somebody|people)\b|"
+    r"\b(?:explor\w+|consider\w*|weigh\w*(?: up)?|interest(?:ed)? in|curious about|drawn to|"
+    r"thinking (?:about|of)|looking into|think about)\b(?: (?!new\b|any\b|other\b|open\b)[\w'-]+){0,3}? "
+    r"(?:work|jobs|roles|positions|careers?) (?:in|as|around|within|on|with (?!you\b|your\b))"
+)
+#: What the clause around is about, so that no work is asked for in it.
+_ANOTHER_MATTER = (
+    _FRIENDLY,
+    _OWN_CHOICE,
+    # A gap in somebody's week, not in their staff.
+    (
+        r"\b(?:opening|gap|slot|place|space|room|window|spot|hole|corner)s? (?:\w+ )?(?:in|on) (?:your|his|her|their|"
+        r"the) (?:\w+ )?(?:diary|calendar|schedule|week|day|timetable|agenda|month|programme|program|afternoon|"
+        r"morning)\b"
+    ),
+    # Looking out for some thing.
+    (
+        r"\beyes?(?: (?:open|out|peeled))* for (?:the|my|your|that|this|an?|some) (?!(?:[\w-]+ ){0,3}"
+        rf"(?:{PLACE_NAME}|work|one like me|someone)\b)"
+    ),
+    # The reader's own search for people, wished well.
+    (
+        r"\b(?:hope|wish|glad|sure) (?:that )?you(?:'ll| will|'ve|'d)? (?:\w+ )?(?:find|found)\b(?! (?:me|room|"
+        r"a (?:place|use|job)|something for))"
+    ),
+    # A place somebody holds already.
+    (
+        r"\b(?:position|role|job|post|place)s? (?:\w+ )?(?:suits?|treats?|is (?:treating|suiting|going)|agrees with) "
+        r"(?:you|him|her|them)\b"
+    ),
+)
 #: Being free for a meeting is no offer to work.
 _APPOINTMENT = (
     r"\b(?:any|every|most|that|whichever) (?:afternoon|morning|evening|day|time|date|weekday|hour)s?\b|"
@@ -131,7 +168,7 @@ def find_job_asks(
     for sentence in part.sentences:
         taken = [hit for where, hit in other if where is sentence]
         for start, end in situations(sentence, blurb=blurb, disclaimed=disclaimed):
-            if _excused(sentence, start, end) or any(
+            if _excused(sentence, start, end, blurb=blurb) or any(
                 _same_clause(sentence, start, end, hit) for hit in taken
             ):
                 continue
@@ -145,7 +182,7 @@ def _same_clause(sentence: Sentence, start: int, end: int, hit: Hit) -> bool:
     return overlap or sentence.clause_at(start) == sentence.clause_at(hit.start)
 
 
-def _excused(sentence: Sentence, start: int, end: int) -> bool:
+def _excused(sentence: Sentence, start: int, end: int, *, blurb: bool) -> bool:
     """Say whether the words mean something else than asking for work."""
     text = sentence.lower
     words = text[start:end]
@@ -164,7 +201,7 @@ def _excused(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if pattern(rf"^{PLACE_NAME}").search(words) and not pattern(_MOOD).search(around):
         return True
-    if pattern(_FRIENDLY).search(around):
+    if any(worded(source, blurb=blurb).search(around) for source in _ANOTHER_MATTER):
         return True
     if pattern(_OF_MYSELF).search(words):
         return True

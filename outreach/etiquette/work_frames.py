@@ -44,6 +44,7 @@ from outreach.etiquette.work_words import (
     TAKES,
     TALKING,
     TRADE,
+    WHICH,
     WISHES,
     WORKER,
 )
@@ -97,7 +98,7 @@ PLAIN: tuple[Frame, ...] = (
         "does somebody take people",
         (
             (
-                rf"\b{OWN}(?: (?!we\b|i\b|i'd\b|to\b)[\w']+){{0,3}}? (?!takes? (?:to )?(?:@me|us)\b|"
+                rf"\b{OWN}(?: (?!we\b|i\b|i'd\b|to\b|am\b|and\b)[\w']+){{0,3}}? (?!takes? (?:to )?(?:@me|us)\b|"
                 rf"consider(?:ing)? [\w-]+ing\b){TAKES} (?!your first\b){TRADE}"
             ),
             r"\?|\b(?:if|whether|should|in case|when|once|let me know|tell me|wonder\w*|as|since|hear|told|know)\b",
@@ -114,8 +115,10 @@ PLAIN: tuple[Frame, ...] = (
         "does a house take people",
         (
             (
+                r"(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bone )(?<!\bit )"
                 r"\b(?:if|whether|should|does|do|is|are|would|could|can|might|in case|when|once|chance(?: "
-                r"that)?|think(?: that)?|maybe|perhaps) (?!@i\b|we\b|the [\w-]+ (?:in|of)\b)[\w'-]+(?: (?!we\b|"
+                r"that)?|think(?: that)?|maybe|perhaps) (?!@i\b|we\b|just\b|only\b|simply\b|always\b|the "
+                r"[\w-]+ (?:in|of)\b)[\w'-]+(?: (?!we\b|"
                 r"i\b|i'd\b|to\b|not\b)[\w'-]+){0,4}? (?!takes? (?:to )?(?:@me|us)\b|consider(?:ing)? "
                 rf"[\w-]+ing\b){TAKES} (?!your first\b){TRADE}"
             ),
@@ -193,7 +196,8 @@ PLAIN: tuple[Frame, ...] = (
         "the writer would take anything",
         (
             (
-                r"\b@i(?:'d| would|'ll| will| could| can)? (?:\w+ )?(?:take|do|accept|jump at|leap at) (?:at "
+                r"\b(?:@i(?:'d| would|'ll| will| could| can)?|(?:and|but) (?:would|could|will|can)) (?:\w+ )?"
+                r"(?:take|do|accept|jump at|leap at) (?:at "
                 r")?(?:on )?(?:anything|whatever|any (?:job|work|shift|role|position|task))\b"
             ),
         ),
@@ -336,7 +340,11 @@ PLAIN: tuple[Frame, ...] = (
         "somebody is hiring",
         (
             (
-                r"\b(?:hiring|recruiting|staffing up|taking (?:people )?on|looking to (?:hire|recruit|fill|"
+                r"(?<!in )(?<!about )(?<!of )(?<!on )(?<!into )(?<!from )(?<!behind )(?<!the )(?<!through "
+                r")(?<!enjoy )"
+                r"\b(?:hiring|recruiting)\b(?! (?:was|is|isn't|as|and|process\w*|works?|field|decisions?|"
+                r"events?|side)\b)|"
+                r"\b(?:staffing up|taking (?:people )?on|looking to (?:hire|recruit|fill|"
                 r"grow)|building up a (?:new )?team|filling (?:posts|places)|(?:be |is |are )?(?:needing|"
                 r"looking for|short of) (?:people|hands|staff)|short[- ]?(?:staffed|handed))\b"
             ),
@@ -532,7 +540,9 @@ PLAIN: tuple[Frame, ...] = (
                 r"someone like @me|somebody like @me|a person like @me|people like @me|an? (?:[\w-]+ ){0,3}like "
                 r"@me)\b|\b@my (?:[\w-]+ )?(?:skills?|skill set|experience|abilit\w+|background|"
                 r"training)\b[^.?!]{0,50}\b(?:use|useful|fit|match|serve|benefit|value|help|asset|contribute|"
-                r"offer)\b[^.?!]{0,25}\b(?:to you|for you|your|you\b|they|them|him|her|his|their)\b|\b(?:right|"
+                r"offer)\b[^.?!]{0,25}\b(?:to you|for you|your|you\b|they|them|him|her|his|their)\b|\b(?:an? "
+                r"(?:good|perfect|great|strong|natural|decent|real|fine) (?:fit|match) (?:for|in|with) "
+                r"(?:your|the|his|her|their|you|them))\b|\b(?:right|"
                 r"perfect|ideal) (?:person|man|woman|candidate|fit) for\b|\b(?:fit|fitting) (?:\w+ )?in(?:to)? "
                 r"(?:your|the|his|her)\b|\b(?:harder|better|keener|more reliable) (?:worker|pair of hands)\b|"
                 r"\b(?:@i|@me)\b[^.?!]{0,25}\b(?:an? )?(?:\w+ )?(?:addition|asset|gain|boon|credit|catch) (?:to|"
@@ -562,6 +572,54 @@ PLAIN: tuple[Frame, ...] = (
             r"\b(?:course|university|visa|grant|school|degree|scholarship)\b",
             r"\b(?:people|one|you) (?:get|got)\b|\bdid you\b",
         ),
+    ),
+    Frame(
+        "the writer would not refuse work",
+        (
+            (
+                r"\b(?:wouldn't|would not|won't|will not|'d never|would never|couldn't|can't) (?:\w+ "
+                r")?(?:say no to|turn down|turn "
+                rf"up my nose at|refuse|decline|mind) (?:{WHICH})?(?:{OBJECT}|{PLACE_NAME})\b"
+            ),
+        ),
+        (HOW_IT_IS, NOT_A_JOB),
+    ),
+    Frame(
+        "what it takes to be hired",
+        (
+            (
+                r"\bwhat (?:would|does|will|do|must) (?:it|i|one) (?:\w+ )?(?:take|need|have to do|do|"
+                r"cost)\b[^.?!]{0,30}\b(?:hire|"
+                r"employ|take on|have|consider) @me\b|\b(?:who|whom|where)\b[^.?!]{0,40}(?:@i|"
+                r"@me)\b[^.?!]{0,30}\b(?:about|"
+                rf"for|regarding) (?:{WHICH})?{PLACE_NAME}\b(?! (?:of|as))"
+            ),
+        ),
+    ),
+    Frame(
+        "work at any wage",
+        (
+            (
+                r"\bfor (?:half|a fraction of|less than|next to|hardly any|any|whatever|a small|very little|"
+                r"no) (?:the |a |of the |"
+                r"usual )*(?:wages?|pay|salary|rate|money|fee|nothing)\b"
+            ),
+            r"\b@i(?:'d| would| could|'ll| will)?\b[^.?!]{0,20}\b(?:come|work|do|start|join|stay|take|sign)\b",
+        ),
+        (HOW_IT_IS, r"\b(?:she|he|you|they|people)(?:'d| would)? (?:work|worked|do|did)\b"),
+    ),
+    Frame(
+        "something for a worker to do there",
+        (
+            (
+                r"\b(?:something|anything|work|enough|plenty|a task|tasks|jobs)\b[^.?!]{0,15} for (?:@me|"
+                r"an? (?:[\w-]+ ){1,3}"
+                r"?|someone like @me|somebody like @me) ?to (?:do|mend|make|fix|take on|earn)\b"
+            ),
+            rf"{HOUSE}|\bthere\b|\bat your\b",
+            MAYBE,
+        ),
+        (TALKING, HOW_IT_IS),
     ),
     Frame(
         "this may become a job",
@@ -602,7 +660,8 @@ LEANING: tuple[Frame, ...] = (
         (
             (
                 r"\b@i(?:'m| am|'ll be| will be|'d be|'s| is|'ve become|'ve just become|'ve been)?(?: "
-                r"[\w']+){0,3}? (?:available|free|ready|on the market|employable|in the market|between (?:jobs|"
+                r"[\w']+){0,3}? (?:available|free|ready|on the (?:job )?market|employable|in the market|"
+                r"between (?:jobs|"
                 r"assignments|contracts|roles)|all yours|looking|interviewing)\b"
             ),
             (
@@ -611,7 +670,7 @@ LEANING: tuple[Frame, ...] = (
                 r"immediately|right away|at once|straight ?away|at short notice|again|in case|if you (?:need|"
                 r"want|like)|from (?:early |mid-?|late )?(?:january|february|march|april|may|june|july|august|"
                 r"september|october|november|december|now|the (?:first|1st))|actively|currently|on the market|"
-                r"for anything|for you|safe pair of hands|and can join|the (?:right )?person)\b"
+                r"for anything|for you|job market|safe pair of hands|and can join|the (?:right )?person)\b"
             ),
         ),
         (
@@ -663,8 +722,9 @@ VEILED: tuple[Frame, ...] = (
             TALKING,
             r"\bmy (?:own )?(?:team|crew|staff|office)\b",
             (
-                r"\bsince (?:@i|we|you|leaving|the)\b|\b(?:who|happy to|i|we|you|he|she) (?:left|leave|leaving|"
-                r"retired)\b|\bleav(?:e|ing|es) (?:it|this|you|the army|school)\b|\bserved\b"
+                r"\bsince (?:@i|we|you|leaving|the)\b|\b(?:who|happy to|(?:i|we|you|he|she)(?:'ve| have|'d| had| "
+                r"just| recently)*) (?:left|leave|leaving|retired)\b|\bleav(?:e|ing|es) (?:it|this|you|the "
+                r"army|school)\b|\bserved\b"
             ),
         ),
     ),
@@ -677,7 +737,7 @@ VEILED: tuple[Frame, ...] = (
                 r"up|available|"
                 r"going|for me|taken|filled|wanted|to be had)\b"
             ),
-            r"\?|\b(?:whether|if)\b|\bi(?:'d| would| could| want| hope)\b",
+            r"\?|\b(?:whether|if|hope|hoping)\b|\bi(?:'d| would| could| want)\b",
         ),
         (
             HOW_IT_IS,
@@ -705,6 +765,12 @@ VEILED: tuple[Frame, ...] = (
             HOW_IT_IS,
             r"\bgave me\b|\bgiven me\b|\btold me\b|\bsuggested i\b|\bmentioned\b|\bthank\w*\b",
             r"\bi(?:'ll| will|'ve| have)? (?:tell|told|showed|show)\b",
+            (
+                r"\b(?:introduc\w+|connect\w*) (?:@me|us) (?:to|with) (?:your|his|her|their|the) (?!hiring|recruit|"
+                r"staffing|personnel|hr\b|h\.r)(?:[\w-]+ ){0,2}?(?:boss|manager|director|chief|head|"
+                r"principal|partner|owner|"
+                r"chair|captain|skipper|matron|dean|superior|foreman|forewoman)\b"
+            ),
         ),
         span=230,
     ),

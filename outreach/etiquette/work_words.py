@@ -19,7 +19,7 @@ INSTITUTION = (
 )
 HOUSE = (
     rf"(?:(?:your|his|her|their|the|that|this)(?: [\w'-]+){{0,3}}? ?{INSTITUTION}s?\b|"
-    r"\b(?:a|an|any) [\w-]+(?: [\w-]+)? (?:like|such as) (?:yours|his|hers|theirs)|"
+    r"\b(?:a|an|any) [\w-]+(?: [\w-]+)? (?:like|such as|as [\w-]+ as) (?:yours|his|hers|theirs)|"
     r"\b(?:one of )?(?:yours|your own|theirs)\b|"
     r"\bwith (?:you|her lot|his lot|your lot|them)\b(?! (?:on|about|at|in) )|\b(?:next to|beside|under|"
     r"alongside|for) (?:you|yours)\b|"
@@ -64,7 +64,11 @@ NO_PERSON = (
     r"percent|student|equipment|investment|statement|movement|moments|comments?|argument|apartment|cement|"
     r"better|shorter|longer|smaller|bigger|older|younger|easier|harder|earlier|later|sooner|former|super|per|"
     r"(?:their|your|our|her) own|remember|consider|wonder|enter|offer|answer|transfer|suffer|deliver|"
-    r"discover|bother|prefer)\b)"
+    r"discover|bother|prefer|flowers?|towers?|rivers?|layers?|fingers?|feathers?|shoulders?|borders?|"
+    r"covers?|figures?|"
+    r"chambers?|butter|powder|timber|copper|leather|paragraphs?|events?|talents?|gardens?|centers?|meters?|filters?|"
+    r"colors?|flavors?|doors?|floors?|mirrors?|vectors?|tensors?|accidents?|incidents?|elements?|"
+    r"components?|agreements?|payments?|shipments?|statements?|rents?|cents?|scents?|tents?)\b)"
 )
 #: Workers to be had: somebody, a cook, more hands.
 WORKER = (
@@ -127,11 +131,13 @@ LEAVES = (
 )
 #: The writer, at the ready: what they are, have or would do.
 READY = (
-    r"(?:\b@i(?:'d| would| could| can|'ll| will| should|'m| am|'ve| have| start| begin| know| speak| "
+    r"(?:(?:\b@i(?:'d| would| could| can|'ll| will| should|'m| am|'ve| have| start| begin| know| speak| "
     r"hold| own| bring|"
-    r"'s| is| has| might| may)\b(?! (?:like to (?:know|ask|learn|hear|understand)|love to (?:know|ask|learn|hear|"
+    r"'s| is| has| might| may)\b|\b(?:and|but) (?:would|could|can)\b)(?! (?:you|he|she|it|they|"
+    r"we)\b)(?! (?:like to (?:know|ask|learn|hear|understand)|love to (?:know|ask|learn|hear|"
     r"understand)|wonder|ask how|imagine how|understand how|read|heard|hear))"
     r"|\b(?:think of|remember|consider|call|ring|phone|text|keep|bear|have|count|mention|tell|try|take|let) @me\b"
+    r"|\bi know (?:who|whom|someone|somebody|just|exactly|a [\w-]+ who)\b"
     r"|\b(?:say the word|shout|jump at|leap at|like a shot|in a heartbeat|only a (?:message|call|text) "
     r"away|you(?:'ll| will)? know (?:who|whom|where)|be honou?red|be delighted|be thrilled|could do "
     r"(?:far |much )?worse|you(?:'d| would)? (?:thought|think|remember(?:ed)?) of|"
@@ -229,7 +235,8 @@ TALKING = (
 )
 #: The writer asks how others do it.
 HOW_IT_IS = (
-    r"(?<!of )\b(?:how|what|which|why|who) (?:do|does|did|would|can|could|is|are|was|were|should|might|"
+    r"(?<!of )(?<!anyone )(?<!anybody )(?<!someone )(?<!somebody )(?<!those )(?<!people )\b(?:how|what|"
+    r"which|why|who) (?:do|does|did|would|can|could|is|are|was|were|should|might|"
     r"makes?|kinds?|sort|long|many|"
     r"often|people|one|you|they|he|she|somebody|someone|it)\b(?! (?:i|me)\b)"
 )
@@ -272,7 +279,8 @@ WHICH = (
 )
 #: The same, of no house yet.
 A_PLACE = (
-    r"(?:(?:any|some|(?<!such )an?|another|other|more|further|paid|open|new|few|vacant|possible|"
+    r"(?:(?:any|some|(?<!such )an?|another|other|more|further|paid|open|(?<!the )(?<!your )(?<!his )(?<!her )(?<!my )"
+    r"(?<!their )new|few|vacant|possible|"
     r"potential|suitable|relevant|"
     r"similar|interesting|fitting|permanent|temporary|future|upcoming|freelance|summer|winter|junior|senior|"
     r"entry-level|appropriate|available|phd) (?:(?!what |how |who |which |where |when |one |idea "
@@ -300,7 +308,8 @@ IS_THERE = (
     r"might be| may be| will be| would be| were)\b|"
     r"\b(?:have|has|had|got|offer\w*|know|knows|known|hear|hears|heard|hearing|aware|wind|get wind|come "
     r"across|comes across|spot\w*|see|sees|find|think|"
-    r"foresee|expect|advertis\w*|post(?:ed|ing)?|open\w*|run|fill\w*|comes? up|came up|crops? up|"
+    r"foresee|expect|(?:point|direct|steer|guide|alert) (?:me|us) (?:to|towards|at)|advertis\w*|"
+    r"post(?:ed|ing)?|open\w*|run|fill\w*|comes? up|came up|crops? up|"
     r"arises?|going|left|gone|pointers? to|leads? to|reopens?|"
     r"falls? (?:vacant|free|open)|fell vacant|becomes? (?:vacant|free|available)|show\w* up|pop\w* up|turn\w* up)\b)"
 )
