@@ -34,6 +34,9 @@ PARTS = (
     "eighth_round",
     "ninth_round",
     "tenth_round",
+    "eleventh_round",
+    "twelfth_round",
+    "thirteenth_round",
 )
 # Every third text of a file is held out: its part, the file it stands in, and the complement that is learned from.
 SPLIT = {"second_round": "second_held_out"}

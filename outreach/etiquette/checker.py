@@ -40,6 +40,8 @@ BETTER: dict[str, str] = {
     "E40": 'Thank them and tell what came of it: "Thank you. She showed me how …, and I will now try …"',
     "E42": 'Leave referrals to them: "Is there somebody else you think I should talk to?"',
 }
+#: Rules about the tone of a whole text: however often it is broken, it is one defect.
+_ONE_OF_A_TEXT = frozenset({"E18", "E19"})
 #: Kinds in which a conversation is asked for, so that its length and topic are due.
 _ASKING_KINDS: frozenset[DraftKind] = frozenset({"ask", "blurb", "letter", "note"})
 
@@ -324,7 +326,7 @@ def _merge(raw: Iterable[_Raw]) -> list[_Raw]:
                 continue
             if other.part is one.part:
                 place = next((n for n, s in enumerate(other.part.sentences) if s is other.sentence), -9)
-                double = double or abs(place - index) <= 1
+                double = double or abs(place - index) <= 1 or one.rule in _ONE_OF_A_TEXT
         if not double:
             kept.append(one)
     return kept

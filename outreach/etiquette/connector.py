@@ -60,6 +60,10 @@ _WRITING: tuple[str, ...] = (
         rf"text|introduction|intro|write-?up|portrait|sketch) (?:\w+ )?{_ABOUT_ME}"
     ),
     (
+        r"\byou\b[^.?!]{0,25}\b(?:do|handle|take care of|take over|see to) the (?:writing|wording|words|phrasing)\b|"
+        r"\btrust you (?:to (?:phrase|word|write|find|put)|with the (?:wording|words|text|writing))\b"
+    ),
+    (
         r"\b(?:wording|phrasing|text|writing|formulation)(?: of \w+)? (?:is|be|can be|would be|"
         r"should be)? ?(?:up to you|yours|in your hands)\b"
     ),
@@ -204,6 +208,14 @@ _NOTHING_TO_WRITE = (
 )
 
 
+#: A text is there and may be changed; or the reader's letters are only praised.
+_FREE_TO_CHANGE = (
+    r"\b(?:feel free|free|you may|you can|welcome|happy for you|if you(?:'d| would)? (?:like|prefer|rather|wish))\b"
+    r"[^.?!]{0,20}\b(?:put|say|change|word|phrase|tell) (?:it|this|that|mine|the (?:text|note|lines))\b|"
+    r"\byou (?:always )?write (?:such|so|good|wonderful|beautiful|lovely|the (?:best|nicest))\b"
+)
+
+
 def asks_connector_to_write(part: Part) -> Place | None:
     """Find the place where the connector is asked to do the writing (E04)."""
     for sentence in part.sentences:
@@ -212,12 +224,12 @@ def asks_connector_to_write(part: Part) -> Place | None:
             if not found or negated(sentence, found.start()) or negated(sentence, found.end() - 1):
                 continue
             text = sentence.lower
-            if pattern(_NOTHING_TO_WRITE).search(text):
+            if pattern(_NOTHING_TO_WRITE).search(text) or pattern(_FREE_TO_CHANGE).search(text):
                 continue
             if pattern(
                 (
                     r"\bi(?:'ve| have|'ll| will|'d| would| can| could|'m happy to| am happy to| am glad "
-                    r"to)(?: \w+){0,4} (?:written|write|tell|told|explain|describe|introduce myself|"
+                    r"to)(?: (?!you\b)\w+){0,4} (?:written|write|tell|told|explain|describe|introduce myself|"
                     r"draft(?:ed)?|prepare[d]?|put|come|send|provide|"
                     r"compose[d]?|phrase|word|craft|jot)\b"
                 ),
@@ -230,7 +242,11 @@ def asks_connector_to_write(part: Part) -> Place | None:
                 continue
             return sentence, found.start(), found.end()
         place = first_frame(sentence, _AUTHORSHIP)
-        if place and not negated(sentence, place[0]):
+        if (
+            place
+            and pattern(_FREE_TO_CHANGE).search(sentence.lower) is None
+            and not negated(sentence, place[0])
+        ):
             return sentence, *place
     return None
 
@@ -283,7 +299,11 @@ _WAY_OUT = (
         r"\bout of (?:politeness|duty|pity|kindness|courtesy|guilt|obligation|friendship)\b|"
         r"\b(?:other|another|different) (?:roads?|ways?|paths?|routes?|doors?|means|sources?|options?)\b|"
         r"\bno favou?rs? owed\b|"
-        r"\b(?:won't|shan't|wouldn't|will not|would not) (?:be )?(?:hurt|mind|sulk|cry|ask (?:again|twice|"
+        r"\b(?:said|saying|hear|hearing) (?:an? |a plain |a clear )?no\b(?! (?:news|more|word|reply|answer|reason))|"
+        r"\bpassing on (?:this|it|that)\b|\btake it or leave it\b|\botherwise\b,? (?:let's|i'll|we|no\b|"
+        r"never|just|simply)|"
+        r"(?<!she )(?<!he )(?<!they )\b(?:won't|shan't|wouldn't|will not|would not) (?:be )?(?:hurt|mind|"
+        r"sulk|cry|ask (?:again|twice|"
         r"why)|hold it|take it|bring it up|mention it)\b|"
         r"\b(?:your|as you) (?:wish|please)\b(?! (?:find|let|send|tell|see|forward|pass))|\bno ?(?:thanks|"
         r"thank you|way)\b|\bwhatever (?:you|your answer)\b|"
@@ -423,12 +443,14 @@ _PRESSURE = (
         r"used to|never|always)\b[^.?!]{0,80}\byou\b"
     ),
     (
-        r"\b(?:i|we) (?:\w+ )?(?:rely|depend|count|bank) (?:\w+ )?on you\b|\bi (?:won't|will not|cannot|"
+        r"\b(?:i|we) (?:\w+ )?(?:rely|depend|count|bank) (?:\w+ )?on you\b(?! for (?!this|that|it\b|an? |"
+        r"your|help))|\bi (?:won't|will not|cannot|"
         r"can't|am not going to|refuse to|shall not|shan't) (?:\w+ )?(?:accept|take|tolerate|hear)\b(?! "
         r"(?:up|part|longer|more than|it amiss|offence))|\byou (?:\w+ )?promised\b|"
         r"\bkeep your "
         r"(?:word|promise)\b|\b(?:you(?:'re| are)|you as|on you,) (?:\w+ )?(?:my |the )?only (?:one|person|"
-        r"chance|hope)\b|\bmy only (?:chance|hope)\b|\b(?:considering|"
+        r"chance|hope)\b(?! (?:i know|i've (?:met|read|found)|in|here|at|from)\b)|\bmy only (?:chance|"
+        r"hope)\b|\b(?:considering|"
         r"given|seeing|after) (?:what|all|everything|how much) i\b|\b(?:it|this|that) (?:must|has to|"
         r"needs to) (?:happen|be done|"
         r"work)\b|\bcan't wait (?:any longer|for ever|forever|much longer)\b|\bhope you won't (?:refuse|"
@@ -507,11 +529,14 @@ _PRESSURE = (
         r"\b(?:a good|a real|a true|any real|real) friend would\b|\bif you (?:were|are) (?:really "
         r")?(?:a|my) (?:real |true |good )?friend\b|\bfor once\b|"
         r"\burgent(?:ly)?\b[^.?!]{0,40}(?:need|reply|answer|introduc)|\bi (?:expect|demand|"
-        r"insist)\b"
+        r"insist)\b(?! (?:you(?:'re|'ve)?\b(?! to\b)|she|he|they|it|that (?:you(?! will)|she|he|it)|the|we|"
+        r"most|there|some|nothing|no\b|to "
+        r"(?:be|have|learn|see)))"
     ),
     (
         r"\b(?:time is running out|before it's too late|no time to lose|running out of time)\b|"
-        r"\bbeg(?:ging)? you\b|\bdesperate\w*\b(?! for (?:a |some |any )?(?:job|work|position))|"
+        r"\bbeg(?:ging)? you\b|\bdesperate\w*\b(?! for (?!(?:your|this|an? (?:answer|reply|"
+        r"word|introduction|intro|chance)|help)\b))|"
         r"\bi(?:'ll| will) keep (?:asking|writing|calling|"
         r"pestering|bugging)\b|\b(?:would|will|be) (?:\w+ )?(?:very |really |deeply |so "
         r")?(?:disappointed|hurt|upset|offended) if you\b"

@@ -28,7 +28,8 @@ _HOUSE_NOUN = (
 #: Whose fault it would be: the reader, the reader's house, those who work there.
 _THEIRS = (
     r"(?:you(?! (?:think|believe|feel|say|find|reckon|see|mind|suppose))\b|your (?:[\w'-]+ ){0,4}?[\w'-]+|"
-    r"[a-z]+'s [\w'-]+|they|their [\w'-]+|he|she|his [\w'-]+|her [\w'-]+|"
+    rf"[a-z]+'s [\w'-]+|(?:[\w'-]+ ){{0,3}}{_HOUSE_NOUN}s? (?:like|such as) (?:you|yours|his|hers|theirs)\b|they|"
+    r"their [\w'-]+|he|she|his [\w'-]+|her [\w'-]+|"
     r"(?:everybody|everyone|nobody|no one|so many(?: [\w-]+)?|so few(?: [\w-]+)?|half of [\w ]{1,20}|"
     r"hardly any(?:one|body)|staff|morale|turnover)\b|"
     r"(?:people|most [\w-]+|anyone|anybody|somebody|someone)\b[^.?!;]{0,25}?\b(?:there|here|under you|"
@@ -197,8 +198,9 @@ _NEGATIVE_QUESTION = (
     ),
     (
         r"\bhow (?:bad|awful|toxic|terrible|unfair|boring|miserable|dysfunctional|corrupt|incompetent|"
-        r"unhappy|badly|poorly|stressful) "
-        r"(?:is|are|was|does|do|has)\b"
+        r"unhappy|badly|poorly) (?:is|are|was|does|do|has)\b|\bhow stressful (?:is|are|was) (?:your|it "
+        r"(?:at|there|in|under)|"
+        r"the (?:office|company|firm|team|place|management)|working|life (?:at|there|under))\b"
     ),
     r"\b(?:aren't|are) (?:you|they) (?:not )?(?:\w+ )?(?:tired|sick|ashamed|fed up|bored|embarrassed)\b",
     (
@@ -270,6 +272,11 @@ def negative_question(part: Part) -> Place | None:
                 continue
             # The fault is the writer's own: "why she should talk to me, I'm hopeless at this".
             if pattern(r", (?:and |but |as |because )?(?:i|i'm|i've|i'd|we|we're|my)\b").search(found[0]):
+                continue
+            # What is hard by nature, said without the reader in it.
+            if pattern(
+                r"\bit so (?:hard|difficult|slow|rare|expensive) to (?!work|get (?:an|hold)|talk|deal)"
+            ).search(text, found.start()) and not pattern(r"\byour?\b").search(found[0]):
                 continue
             if pattern(_OWN_WAY).search(found[0]) or pattern(_BOTH_SIDES).search(text):
                 continue

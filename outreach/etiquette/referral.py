@@ -59,7 +59,7 @@ _SUPPORT = (
     r"\b(?:recommend\w*|references?|referrals?|referees?|endors\w+|vouch\w*|testif\w+|attest\w*|"
     r"speak(?:s|ing)? (?:up )?for|stand(?:s|ing)? (?:up )?for|"
     r"(?:good|kind|nice|warm|friendly) words?|a (?:few )?(?:short )?(?:lines?|words|sentences)|letters?|"
-    r"statement|in support|signature|sign|"
+    r"statement|what you think of (?:@me|@my)|in support|signature|sign|"
     r"(?:give|use|put|name|list|mention) (?:\w+ )?(?:your name|you\b)|your support|count on you|backing|"
     r"sponsor\w*|nominat\w+|propos\w+ @me|put(?:ting)? @my name|put(?:ting)? @me forward)\b"
 )
@@ -99,7 +99,8 @@ _FRAMES: tuple[Frame, ...] = (
             (
                 r"\b(?:sign|write|give|provide|put|lend|send)\b[^.?!]{0,30}\b(?:letter|note|statement|line|"
                 r"lines|paper|name)\b[^.?!]{0,25}\b(?:saying|stating|confirming|"
-                r"certifying|to say|behind|under)\b[^.?!]{0,15}\b(?:@me|@my|that @i|@i(?:'m| am)?)\b"
+                r"certifying|to say|(?:that|which) (?:says|states|confirms)|behind|"
+                r"under)\b[^.?!]{0,15}\b(?:@me|@my|that @i|@i(?:'m| am)?)\b"
             ),
             r"\b(?:could|can|would|will|might|please|kindly|if you|grateful|glad|ask|need)\b",
         ),

@@ -52,7 +52,7 @@ _DURATION = (
     r"take|need|borrow|want|like|offer|ask for|shadow you|follow you|me|us|be) (?:an?|one|the|your|his|her|all) "
     r"(?:whole|full|entire|complete|working)[- ](?:day|morning|afternoon|evening|week|shift)\b(?! (?:is|looks|"
     r"consists|goes|feels|begins|starts))"
-    r"|\b(?:shadow|follow|accompany|spend|spare|watch)(?:ing)?(?: (?:you|him|her|them|me|us|"
+    r"|\b(?:shadow|follow|accompany|spend|spare|watch|borrow|steal)(?:ing)?(?: (?:you|him|her|them|me|us|"
     r"at your side|with you))* (?:for |around for )?(?:a|an|one|two|the|some|a couple of|"
     r"several) (?:[\w-]+ )?(?:day|days|week|weeks|morning|afternoon|evening|shift|hours)\b"
     r"|\b(?:an?|one) (?:afternoon|morning|evening|day) (?:of|out of) (?:your|his|her)\b|\b(?:come|visit|"
@@ -222,6 +222,8 @@ def too_long(length: Length, limit: int, *, strict: bool) -> bool:
         strict: Whether the text mostly looks back (thanks, recap), so that only a plain request counts.
     """
     text = length.sentence.lower
+    around = length.sentence.clause_at(length.start)
+    clause = text[around.start : around.end]
     wished = pattern(r"\bi (?:was|had been|am|'m) (?:thinking|hoping|wondering|dreaming|imagining)\b").search(
         text
     )
@@ -231,11 +233,11 @@ def too_long(length: Length, limit: int, *, strict: bool) -> bool:
         return False
     if (
         not wished
-        and pattern(_PAST).search(text)
+        and pattern(_PAST).search(clause)
         and not pattern(
-            r"\b(?:could|would|may|might|can) (?:i|we|you|she|he|they)\b|\b(?:would|'d) (?:\w+ )?(?:love|"
-            r"like|be glad|be happy)\b"
-        ).search(text)
+            r"\b(?:could|would|may|might|can) (?:i|we|you|she|he|they)\b|\b(?:i|we|you) (?:could|might|may|can)\b|"
+            r"\b(?:would|'d) (?:\w+ )?(?:love|like|be (?:\w+ )?(?:glad|happy|grateful|thankful|delighted|pleased))\b"
+        ).search(clause)
     ):
         return False
     talks = pattern(

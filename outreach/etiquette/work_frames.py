@@ -622,6 +622,25 @@ PLAIN: tuple[Frame, ...] = (
         (TALKING, HOW_IT_IS),
     ),
     Frame(
+        "word of anything is asked for, and work is what is meant",
+        (
+            (
+                r"\b(?:hear|know|learn|wind|come across|see)\b (?:of )?(?:anything|something)\b(?! (?:about|on|"
+                r"from|that (?:i|could)))"
+            ),
+            (
+                r"\b(?:let me know|tell me|think of me|shout|drop me|give me|pass it on|call me|send it|keep "
+                r"me)\b|\bglad to hear\b"
+            ),
+            (
+                r"\b(?:looking|move|job|jobs|firms?|work(?!shop)|roles?|market|search(?:ing)?|available|"
+                r"employ\w+|contracts?|"
+                r"positions?|redundan\w+|laid off)\b"
+            ),
+        ),
+        (HOW_IT_IS, r"\b(?:looking for (?!work|a job)|found|missing|lost|works?|worked) \b"),
+    ),
+    Frame(
         "this may become a job",
         (
             (
