@@ -37,6 +37,7 @@ PARTS = (
     "eleventh_round",
     "twelfth_round",
     "thirteenth_round",
+    "fourteenth_round",
 )
 # Every third text of a file is held out: its part, the file it stands in, and the complement that is learned from.
 SPLIT = {"second_round": "second_held_out"}

@@ -182,6 +182,8 @@ def _talk(draft: Draft, parts: list[tuple[Part, bool]], kind: DraftKind | None, 
             if not topical and talk.asks_for_talk(vague[0], introduction=False):
                 raw += _place("E33", "error", *vague)
         return raw
+    if kind == "note" and not long and talk.agreed(main):
+        return raw
     talked = any(talk.asks_for_talk(part, introduction=kind == "ask") for part, _ in parts)
     if kind == "ask" and not connector.wants_favour(main):
         talked = False

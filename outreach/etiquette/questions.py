@@ -28,7 +28,8 @@ _HOUSE_NOUN = (
 #: Whose fault it would be: the reader, the reader's house, those who work there.
 _THEIRS = (
     r"(?:you(?! (?:think|believe|feel|say|find|reckon|see|mind|suppose))\b|your (?:[\w'-]+ ){0,4}?[\w'-]+|"
-    rf"[a-z]+'s [\w'-]+|(?:[\w'-]+ ){{0,3}}{_HOUSE_NOUN}s? (?:like|such as) (?:you|yours|his|hers|theirs)\b|they|"
+    rf"[a-z]+'s [\w'-]+|(?:[\w'-]+ ){{0,3}}{_HOUSE_NOUN}s? (?:like|such as) (?:yours|his|hers|theirs)\b|"
+    r"[\w'-]+s (?:like|such as) (?:you|yours|him|her|them)\b|they|"
     r"their [\w'-]+|he|she|his [\w'-]+|her [\w'-]+|"
     r"(?:everybody|everyone|nobody|no one|so many(?: [\w-]+)?|so few(?: [\w-]+)?|half of [\w ]{1,20}|"
     r"hardly any(?:one|body)|staff|morale|turnover)\b|"

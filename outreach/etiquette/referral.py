@@ -117,6 +117,22 @@ _FRAMES: tuple[Frame, ...] = (
         (r"\balready\b|\bthank\w*\b",),
     ),
     Frame(
+        "the writer is to be praised to somebody",
+        (
+            (
+                r"\b(?:tell|assure|convince|let|say to|mention to|write to) (?:\w+ ){1,4}?(?:that|know|how) "
+                r"(?:that )?@i(?:'m| am|'s| is|"
+                r" was|'d be| would be| work)\b[^.?!]{0,25}\b(?:best|good|great|reliable|hard-?working|"
+                r"excellent|able|trustworthy|"
+                r"honest|worth|talented|gifted|fine|strong|skilled|perfect|brilliant)\b"
+            ),
+            r"\b(?:could|can|would|will|might|please|kindly|if you|grateful|glad|ask|need)\b",
+        ),
+        (
+            r"\b(?:good|best) (?:at|time|day|morning|moment)\b|\bgood to\b|\bworth (?:meeting|talking|20|twenty)\b",
+        ),
+    ),
+    Frame(
         "a referral where the house has such a thing",
         (
             r"\b(?:do|does|has|have|is there|are there)\b[^.?!]{0,40}\breferrals?\b",

@@ -32,7 +32,7 @@ _SOMEBODY = (
         r"|my|team|company|circle|network|our|former|firm|common|once|the|a|an|office|department|"
         r"side|here|there|previously|and|kindly"
         r"|very well|well|festival|conference|fair|party|meeting|event|school|university|gym|"
-        r"church|wedding|workshop|met|last week))*"
+        r"church|wedding|workshop|met|last week|(?:from|in|at) [\w'-]+))*"
     )
 )
 _OPENED = (

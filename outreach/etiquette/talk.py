@@ -122,6 +122,25 @@ _NO_TALK = (
 )
 
 
+#: The conversation is agreed already, so that its length and topic are known.
+_AGREED = (
+    r"\b(?:thank\w*|grateful|glad|happy|pleased|delighted)\b[^.?!]{0,20}\b(?:agree(?:ing|d)|finding|"
+    r"found|making|made|"
+    r"taking|offering|offered|saying yes|said yes|seeing me|having me|accept\w+|confirm\w+|inviting me)\b|"
+    r"\blook(?:ing)? (?:so |very |much )*forward to (?:our|the|meeting|seeing|talking|speaking|mon|tues|"
+    r"wednes|thurs|fri|satur|"
+    r"sun|tomorrow|next)|\bsee you (?:on|at|tomorrow|then|next|there)\b|"
+    r"\b(?:before|for|at|during) our (?:\w+ )?(?:meeting|call|talk|conversation|appointment|coffee|visit)\b|"
+    r"\bour (?:\w+ )?(?:meeting|call|talk|conversation|appointment|coffee) (?:on|tomorrow|this|next|at|is|will)\b|"
+    r"\bas (?:agreed|arranged|planned)\b"
+)
+
+
+def agreed(part: Part) -> bool:
+    """Say whether a text speaks of a conversation that is agreed already (E25)."""
+    return pattern(_AGREED).search(part.lower) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """One length of time named in a text."""

@@ -546,13 +546,19 @@ PLAIN: tuple[Frame, ...] = (
                 r"perfect|ideal) (?:person|man|woman|candidate|fit) for\b|\b(?:fit|fitting) (?:\w+ )?in(?:to)? "
                 r"(?:your|the|his|her)\b|\b(?:harder|better|keener|more reliable) (?:worker|pair of hands)\b|"
                 r"\b(?:@i|@me)\b[^.?!]{0,25}\b(?:an? )?(?:\w+ )?(?:addition|asset|gain|boon|credit|catch) (?:to|"
-                r"for) (?:your|the|his|her|their|you|[a-z]+)\b|\bset would be an asset\b|\bwhat @i (?:can|"
+                r"for) (?:your|the|his|her|their|you|[a-z]+)\b|\bset would be an asset\b|\b@my "
+                r"(?:background|skills?|profile|experience|training) "
+                r"(?:would|could|might|may|'d|is|are|looks?|seems?) (?:\w+ ){0,3}(?:fit|match|asset)\b|"
+                r"\bwhere @i (?:might|could|would|"
+                r"can) (?:\w+ )?(?:be of (?:use|help|service)|be useful|be needed|help out|come in|fit)\b|"
+                r"\b(?:show|prove|demonstrate|see)\b[^.?!]{0,15} what @i (?:can|"
                 r"could) do\b|\bon a trial basis\b|\bstart at the bottom\b"
             ),
             r"\b(?:your|at|there|you|with|in|if|would|could|think|welcome|than @me|halden)\b",
         ),
         (
             HOW_IT_IS,
+            r"\b(?:if|whether)\b[^.?!]{0,15}@my (?:background|skills?|profile|experience|training)\b",
             TALKING,
             r"\b(?:diary|calendar|schedule|table|car|day|week)\b",
             r"\bin your (?:shoes|place|situation|position)\b",
@@ -639,6 +645,22 @@ PLAIN: tuple[Frame, ...] = (
             ),
         ),
         (HOW_IT_IS, r"\b(?:looking for (?!work|a job)|found|missing|lost|works?|worked) \b"),
+    ),
+    Frame(
+        "the writer would come at once",
+        (
+            (
+                r"\b@i(?:'d| would| could|'ll| will| can)\b[^.?!]{0,30}\b(?:first (?:train|bus|plane|boat|"
+                r"ferry|flight)|at once|like "
+                r"a shot|in a heartbeat|the same day|the next day|drop everything|come running|pack (?:my|a) bags?)\b"
+            ),
+            (
+                r"\b(?:if|should|when|whenever|as soon as) (?:you|they|she|he|your \w+|anyone there)(?:'d| "
+                r"would| ever| should)? "
+                r"(?:call|rang|ring|ask|need|whistle|say|said|want|have me|had me|offer|took|take)\w*\b"
+            ),
+        ),
+        (TALKING, HOW_IT_IS),
     ),
     Frame(
         "this may become a job",

@@ -109,6 +109,11 @@ NEED = (
     r"takes? on|doubl(?:es|ing)|bigger|larger)\b"
     r"|\b(?:has|have|with|got) (?:an?|any|some) (?:\w+ )?(?:seat|chair|desk|bench|bed|place|slot|spot|"
     r"room|corner|shift)s? (?:\w+ )?(?:free|empty|spare|going|vacant|open|over)\b"
+    r"|\b(?:you|they|he|she|it|we hear|team|firm|company)(?:'re|'s| are| is)? (?:\w+ )?(?:build|grow|"
+    r"expand|set|ramp|staff)ing "
+    r"(?:out |up )?(?:an?|the|your|his|her|their) (?:[\w-]+ ){0,3}?(?:team|group|unit|department|"
+    r"practice|office|lab|crew|branch|"
+    r"site|division)\b"
     r"|\b(?:new )?(?:desks|seats|posts|places|chairs|roles|parts|keys|shifts) (?:are|get|being|to be) "
     r"(?:\w+ )?(?:handed|given|dealt|shared|"
     r"passed|filled|cast)\b|\b(?:door|gate|window|hatch)s? (?:\w+ )?opens?(?: up)? (?:in|at|with|on) "
@@ -122,12 +127,13 @@ LEAVES = (
     r"\b(?!i\b|we\b)[a-z]+(?:'s| is| are| was| will be) (?:\w+ )?(?:going on (?:\w+ )?leave|on "
     r"(?:maternity|parental|sick) leave|retiring|moving on|"
     r"leaving (?:you|the (?:team|crew|firm|company|ward|kitchen|office|shop))|about to leave)\b|"
-    r"\b(?:(?:old|one of|some of|two of|three of|somebody|someone|anybody|anyone|your|his|her|their|the|a) ?)"
+    r"\b(?:(?:old|one of|some of|two of|three of|somebody|someone|anybody|anyone|your|his|her|their|the|a) )"
     r"(?:[\w'-]+ ){0,4}?(?:retires?|retiring|leaves?|leaving|left|quits?|resigns?|goes on (?:maternity |"
     r"parental |sick )?leave|"
     r"hands? in (?:his|her|their) notice|moves? on|drops? out|falls? ill|gives? up|steps? down|hangs? "
     r"up|(?:has|have|is|are) (?:gone|off)|goes (?:home|back|off))\b"
-    r"(?! (?:me|you|us|it\b|my|your|room|for the (?:day|night|weekend)|work at|the (?:house|office|building) at))"
+    r"(?! (?:me|you|us|him|her|them|it\b|my|your|room|for the (?:day|night|weekend)|work at|the "
+    r"(?:house|office|building) at))"
 )
 #: The writer, at the ready: what they are, have or would do.
 READY = (
