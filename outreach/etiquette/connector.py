@@ -529,7 +529,8 @@ _PRESSURE = (
         r"\b(?:a good|a real|a true|any real|real) friend would\b|\bif you (?:were|are) (?:really "
         r")?(?:a|my) (?:real |true |good )?friend\b|\bfor once\b|"
         r"\burgent(?:ly)?\b[^.?!]{0,40}(?:need|reply|answer|introduc)|\bi (?:expect|demand|"
-        r"insist)\b(?! (?:you(?:'re|'ve)?\b(?! to\b)|she|he|they|it|that (?:you(?! will)|she|he|it)|the|we|"
+        r"insist)\b(?! (?:you(?:'re|'ve)?\b(?! to\b)|she|he|they|it|that (?:you(?! will)|she|he|it)|your "
+        r"(?!answer|reply|help|intro)|the|we|"
         r"most|there|some|nothing|no\b|to "
         r"(?:be|have|learn|see)))"
     ),
