@@ -229,7 +229,7 @@ def asks_connector_to_write(part: Part) -> Place | None:
             if pattern(
                 (
                     r"\bi(?:'ve| have|'ll| will|'d| would| can| could|'m happy to| am happy to| am glad "
-                    r"to)(?: (?!you\b)\w+){0,4} (?:written|write|tell|told|explain|describe|introduce myself|"
+                    r"to)(?: (?!you\b|your\b)\w+){0,9} (?:written|write|tell|told|explain|describe|introduce myself|"
                     r"draft(?:ed)?|prepare[d]?|put|come|send|provide|"
                     r"compose[d]?|phrase|word|craft|jot)\b"
                 ),
@@ -300,7 +300,8 @@ _WAY_OUT = (
         r"\b(?:other|another|different) (?:roads?|ways?|paths?|routes?|doors?|means|sources?|options?)\b|"
         r"\bno favou?rs? owed\b|"
         r"\b(?:said|saying|hear|hearing) (?:an? |a plain |a clear )?no\b(?! (?:news|more|word|reply|answer|reason))|"
-        r"\bpassing on (?:this|it|that)\b|\btake it or leave it\b|\botherwise\b,? (?:let's|i'll|we|no\b|"
+        r"\bpassing on (?:this|it|that)\b|\bor (?:to )?(?:bin|burn|delete|ignore|throw (?:it )?away|throw "
+        r"(?:it )?out|tear up)\b|\btake it or leave it\b|\botherwise\b,? (?:let's|i'll|we|no\b|"
         r"never|just|simply)|"
         r"(?<!she )(?<!he )(?<!they )\b(?:won't|shan't|wouldn't|will not|would not) (?:be )?(?:hurt|mind|"
         r"sulk|cry|ask (?:again|twice|"
@@ -574,7 +575,7 @@ def wants_favour(part: Part) -> bool:
     )
     check = (
         r"\b(?:how well (?:do|would|did) you|(?:are|do) you (?:two )?(?:still |actually |really |"
-        r"even )?(?:in touch|know (?!anyone|anybody|someone|somebody|any\b|of\b)|in contact|close|"
+        r"even )?(?:in touch|(?:happen to )?know (?!anyone|anybody|someone|somebody|any\b|of\b)|in contact|close|"
         r"on good terms)|(?:how close|how long|how do you know|where do you know))\b"
     )
     if pattern(check).search(part.lower) is None:

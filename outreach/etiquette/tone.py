@@ -101,7 +101,8 @@ _GUILT = (
         r"only (?:help|answer|reply to|talk to|speak to|have time for) (?:those|people|the|important)|"
         r"(?:must|has to) be (?:nice|lovely|great|wonderful|pleasant|comfortable) (?:to be (?:so|above|too|"
         r"that)|to have (?:so|no|people|time)|being|up)|so in demand|(?:leave|leaving|left) (?:[\w']+ "
-        r"){1,3}(?:waiting|hanging|dangling|guessing|in the (?:dark|air|cold)|on read)|lucky (?:you|for "
+        r"){1,3}(?:waiting|hanging|dangling|guessing|standing|in the (?:dark|air|cold|rain|lurch)|on read)|"
+        r"lucky (?:you|for "
         r"some)|not holding my breath|hold my breath|since when|as if i|as though i|what did i expect|silly "
         r"me|foolish me|more fool me|my mistake for|i(?:'ll| will) (?:know better|think twice|not trouble "
         r"you with my existence)|(?:thought|believed|hoped) (?:\w+ )?(?:better|more|otherwise|differently) "
@@ -834,6 +835,29 @@ _FRAMES: tuple[Frame, ...] = (
                 r"such a lot) to ask (?:of|from)\b|\b(?:costs?|takes?) (?:you )?(?:so )?(?:nothing|little|"
                 r"no effort)(?: at all)? "
                 r"to (?:be|answer|say|write|reply|show)\b"
+            ),
+        ),
+        (_MILD,),
+    ),
+    Frame(
+        "better was to be expected of such a person",
+        (
+            (
+                r"\b(?:one|i|you|anyone) (?:would|'d|might)(?: have)? (?:think|thought|expect|expected|"
+                r"imagine|imagined|"
+                r"suppose|supposed)\b(?: that)? (?:an?|someone|somebody|people|you|your|those) "
+                r"\b[^.?!]{0,50}\b(?:would|could|might|"
+                r"knows?|knew|had|to)\b"
+            ),
+        ),
+        (_MILD,),
+    ),
+    Frame(
+        "the writer ranks low",
+        (
+            (
+                r"\b(?:ranks?|comes?|stands?|rates?)\b[^.?!]{0,25}\b(?:below|beneath|behind|last|lowest|bottom)\b"
+                r"[^.?!]{0,30}\byour\b"
             ),
         ),
         (_MILD,),

@@ -74,7 +74,8 @@ NO_PERSON = (
 WORKER = (
     rf"(?:(?:an?|another|one more|one|two|three|extra|more|some|new|any|good|spare|skilled|decent|second|third|"
     rf"additional|temporary|few|pair of|set of|reliable|experienced|young|old|cheap|strong|helping) )*"
-    rf"(?:(?!to |for |with |and |or |that |who )[\w-]+ ){{0,2}}?{NO_PERSON}{PERSON}\b"
+    r"(?:(?!to |for |with |and |or |that |who |all |your |my |his |her |their |our )[\w-]+ "
+    rf"){{0,2}}?{NO_PERSON}{PERSON}\b"
 )
 NEEDS = (
     r"(?:needs?|needed|needing|wants?|wanting|lacks?|lacking|misses|missing|seeks?|seeking|requires?|"
@@ -332,8 +333,9 @@ ASKS = (
 TRADE = (
     r"(?:(?:an?|another|one more|more|new|extra|additional|any|other|some|a few|part-time|full-time|"
     r"freelance|junior|senior|summer|student|"
-    r"experienced|returning|newly qualified|unpaid|second) )*(?:(?!to |for |with |and |or |that |who "
-    rf")[\w-]+ ){{0,2}}?(?:{NO_PERSON}{PERSON}|students?(?= (?:on|for the summer|as))|folks?|"
+    r"experienced|returning|newly qualified|unpaid|second) )*(?:(?!to |for |with |and |or |that |who |"
+    rf"all |your |my |his |her |their |our )[\w-]+ ){{0,2}}?(?:{NO_PERSON}{PERSON}|students?(?= (?:on|"
+    r"for the summer|as))|folks?|"
     r"freshers?|beginners?|newcomers?|career[- ]changers?|externals?|school[- ]leavers?|returners?|@me)\b"
 )
 TAKES = (
