@@ -273,6 +273,22 @@ _RELUCTANT = (
     r"tricky|overstep\w*|unwelcome)"
 )
 _WAY_OUT = (
+    # No claim is made, and the reader is not to be cornered.
+    (
+        r"\b(?:don't|do not|wouldn't|would not|never|hate|loath) (?:\w+ ){0,2}?(?:want|wish|like|mean|"
+        r"intend|for you|to)\b"
+        r"[^.?!]{0,30}\b(?:corner\w*|uneasy|uncomfortable|awkward|obliged|pressur\w+|on the spot|burden|"
+        r"impose|embarrass\w*)\b|"
+        r"\b(?:nope|nah|no,? thanks|no,? thank you)\b|\btell me to (?:get lost|go away|mind my|jump|forget|"
+        r"shut up)\b|"
+        r"\b(?:answer|ask|asking|asked|refuse|decline) (?:\w+ )?lightly\b|\b(?:not an?|no|without any) "
+        r"(?:claim|demand|duty|debt)\b|"
+        r"\b(?:not|n't|hardly) (?:\w+ )?(?:important|urgent|worth it|big) enough to\b|\b(?:strain|risk|"
+        r"spend|burn) (?:an?|your|the) "
+        r"(?:friendship|goodwill|favou?r|credit)\b|\byou(?:'d| would|'ll| will)? (?:\w+ )?(?:know|judge) "
+        r"(?:\w+ )?better than (?:i|me)\b|"
+        r"\b(?:the )?(?:best|better) judge\b|\bworst case\b"
+    ),
     # It is let go, shaken off, or done only where it costs nothing.
     (
         r"\b(?:cough|shrug|frown|silence|sigh|yawn|blink|nod|look|sign|wave|shake|hint|word|whistle|"

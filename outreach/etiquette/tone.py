@@ -122,10 +122,11 @@ _GUILT = (
     (
         r"\b(?:silence(?! (?:in|of|on|at|between|under|before|after|inside) (?!your|this|you\b))|no "
         r"(?:answer|reply|response)|not (?:answering|replying|responding)|ignoring)\b[^.?!]{0,20}\b(?:is|"
-        r"was|feels|seems|says|tells|speaks|hurts|of yours)\b(?! (?:fine|ok|okay|an? (?:answer|perfectly)|"
+        r"was|feels|seems|says|tells|speaks|hurts|of yours)\b(?! (?:fine|ok|okay|golden|understandable|an? "
+        r"(?:answer|perfectly)|"
         r"normal|no|all right|welcome|also|needed|necessary|required|expected|due|called for|enough))|"
         r"\b(?:don't|do not|can't|cannot|fail to|hard to|difficult to|struggle to) (?:quite |really "
-        r")?(?:understand|see|grasp|fathom|think) (?:how|why|what)\b[^?!]{0,70}\b(?:you\b(?! (?:chose|"
+        r")?(?:understand|see|grasp|fathom|think|imagine) (?:how|why|what)\b[^?!]{0,70}\b(?:you\b(?! (?:chose|"
         r"choose|build|decide|plan|make|made|measure|keep|do it))|too much|so (?:hard|difficult)|such)|"
         r"\b(?:what (?:did|have) i (?:do|done)|what i (?:did|have done|'ve done)|did i (?:say|do) "
         r"(?:something|anything)|have i (?:said|done|offended)|something i (?:said|did)|starting to "
@@ -211,7 +212,8 @@ _GUILT = (
         r"misjudged|(?:we|you|things|people|friends|alumni) used to be (?!at\b|in\b|with\b|my\b))\b"
     ),
     (
-        r"\b(?:thanks|thank you) for (?:nothing|your silence|ignoring|not|the (?:silence|non|lack))|"
+        r"\b(?:thanks|thank you) for (?:nothing(?! (?:less|but))|your silence|ignoring|not\b|the (?:silence|"
+        r"non|lack))|"
         r"\b(?:(?<!you )(?<!thanks )(?<!so )so much for (?:your|that|our|the|friendship|promises|loyalty|"
         r"solidarity|manners|networking|"
         r"helping)\b|must be nice(?= ?[.!,]|$)|how nice (?:it must|for you|to be)|good to know (?:who|where|"
@@ -255,8 +257,8 @@ _GUILT = (
         r"sitting|waited|waiting|stared|staring) (?:by (?:the|my) phone|around for|here for|in vain|for "
         r"nothing|all (?:day|week|month)|for (?:days|weeks|ages))\b|\bnot waste (?:any )?(?:more|another)|"
         r"\b(?:any )?more of my (?:time|evenings?|energy|days|breath)\b|\bbut (?:apparently |evidently |"
-        r"clearly |obviously |somehow |it seems )?(?:not|never|no time|none) (?:for|to|a (?:word|minute|"
-        r"line)|me\b|one\b|even)"
+        r"clearly |obviously |somehow |it seems )?(?:not|never|no time|none) (?:(?:for|to|even)\b|a (?:word|"
+        r"minute|line)|me\b|one\b)"
     ),
     (
         r"\b(?:apparently|evidently|obviously|clearly)\b(?=[^.?!]{0,60}(?:\b(?:not|no|never|nobody|too|"
@@ -266,14 +268,19 @@ _GUILT = (
     ),
     (
         r"\b(?:dead to me|last straw|(?:i(?:'ve| have|'d| had|'m| am)?|am|have) (?:\w+ ){0,2}(?:had enough "
-        r"of|fed up|sick of|tired of (?:waiting|asking|writing|chasing))|chas(?:e|ed|ing) you|running after "
+        r"of|fed up|sick of|tired of (?:waiting|asking|writing|chasing|running after|being (?:ignored|kept|"
+        r"put off)))|chas(?:e|ed|ing) you|running after "
         r"you|beg(?:ging)? you|keep (?:me )?waiting|kept (?:me )?waiting|make me (?:wait|beg|ask)|made me "
-        r"(?:wait|feel)|makes me (?:feel|wonder|think you)|you make me|your loss(?= ?[.,!]|$)|(?:^|[.,;!] "
+        r"(?:wait|feel)|makes me (?:feel|wonder|think you)|you make me|your loss(?= ?[.,!]|$)|gone to your "
+        r"head|let (?:me|us) down|i trusted you(?! (?:with|to))|am i (?:invisible|air|not worth|talking to "
+        r"(?:a|my))|(?:^|[.,;!] "
         r"?)good for you(?= ?[.!,]|$)|suit yourself|be like that|very well then|fine, then|if that's how|i "
         r"get the (?:message|hint|picture)|point taken|so that's (?:how|that)|what a (?:pity|shame|friend|"
-        r"surprise)|some people|others would|anyone else would|any decent|a real friend|a true friend|a "
-        r"friend would|friends (?:don't|answer|help|reply|would)|i would have (?:answered|replied|helped|"
-        r"done)|i(?:'d| would) never (?:do (?:that|such|this) to|treat|leave (?:you|someone|anyone|somebody|"
+        r"surprise)|others would|anyone else would|any decent|a real friend|a true friend|a "
+        r"friend would|friends (?:don't|answer|help|reply|would)|i(?:'d| would) have (?:answered|replied|"
+        r"helped|done)(?! (?:sooner|earlier|before|your (?:letter|mail)|it\b))|i(?:'d| would) never (?:have "
+        r")?(?:left you|treated (?:you|anyone|somebody|a)|ignored|done (?:that|such|this) to|do (?:that|"
+        r"such|this) to|treat|leave (?:you|someone|anyone|somebody|"
         r"people|a (?:friend|message|colleague|letter))|ignore))\b"
     ),
     # Ultimatum.
@@ -306,7 +313,8 @@ _GUILT = (
         r"delete|contact your (?:boss|manager))"
     ),
     (
-        r"\b(?:i|we) (?:must |have to |will have to )?(?:demand|insist|require|must ask|must insist|deserve|"
+        r"\b(?:i|we) (?:must |have to |will have to )?(?:demand|insist|require|must ask(?! (?:your pardon|"
+        r"pardon|forgiveness|you to (?:forgive|excuse|pardon)))|must insist|deserve|"
         r"(?:do |really |frankly )?expect (?:an?|your (?!inbox|desk|week|diary)|you to|to (?:hear|get|"
         r"receive)|at least|some|better|more|that you(?:'ll| will)))\b(?! (?:nothing|no))|\b(?:must|have to|"
         r"need to|got to) (?:hear|know|have (?:an?|your)|get an answer|reply|answer|respond|"
@@ -426,7 +434,7 @@ _FRAMES: tuple[Frame, ...] = (
             (
                 r"\b(?:don't|do not|doesn't|does not|never|won't|hardly|cannot|can't) (?:\w+ )?(?:talk|answer|"
                 r"reply|care|listen|help|bother|speak|write|stoop|mix|respond)\b|"
-                r"\b(?:have|has) no time for\b|\bcounts? for nothing\b"
+                r"\b(?:have|has) no time for\b|\bcounts? for (?:so |very )?(?:nothing|little)\b"
             ),
         ),
         (
@@ -677,7 +685,7 @@ _FRAMES: tuple[Frame, ...] = (
         (
             r"\b(?:after|given|considering|seeing|having)\b",
             (
-                r"\b(?:earned|deserv\w+|owed?|entitled to|least|expected|i did think|i(?:'d| would| had)? "
+                r"\b(?:earned|deserv\w+(?! no\b)|owed?|entitled to|least|expected|i did think|i(?:'d| would| had)? "
                 r"(?:have )?(?:thought|"
                 r"reckoned|imagined))\b[^.?!]{0,35}\b(?:answer|reply|line|word|better|courtesy|minute|more|"
                 r"no|something)\b"
@@ -833,8 +841,7 @@ _FRAMES: tuple[Frame, ...] = (
                 r"(?:moon|earth|world|stars)\b|\b(?:wasn't|isn't|is not|was not|hardly|scarcely) (?:\w+ "
                 r")?(?:much|a lot|"
                 r"such a lot) to ask (?:of|from)\b|\b(?:costs?|takes?) (?:you )?(?:so )?(?:nothing|little|"
-                r"no effort)(?: at all)? "
-                r"to (?:be|answer|say|write|reply|show)\b"
+                r"no effort)(?: at all)? to (?:be|answer|say (?!no\b)|write|reply|show)\b"
             ),
         ),
         (_MILD,),
@@ -858,6 +865,32 @@ _FRAMES: tuple[Frame, ...] = (
             (
                 r"\b(?:ranks?|comes?|stands?|rates?)\b[^.?!]{0,25}\b(?:below|beneath|behind|last|lowest|bottom)\b"
                 r"[^.?!]{0,30}\byour\b"
+            ),
+        ),
+        (_MILD,),
+    ),
+    Frame(
+        "why does the reader not answer",
+        (
+            (
+                r"\bwhy (?:won't|don't|can't|do|did|didn't|haven't|have|are|would) you (?:\w+ "
+                r"){0,2}?(?:answer|reply|write back|"
+                r"respond|ignor\w+|avoid\w*)\b|\b(?:is there (?:any|a)|what(?:'s| is) the|no|see no) "
+                r"(?:point|use|sense) (?:in|of) "
+                r"(?:writing|asking|even)\b"
+            ),
+        ),
+        (_MILD,),
+    ),
+    Frame(
+        "that is no way to treat people",
+        (
+            (
+                r"\b(?:not|isn't|hardly) (?:how|the way|any way) (?:one|you|people|friends|we|colleagues|"
+                r"to)(?: should| ought to)? "
+                r"(?:\w+ )?(?:treats?|behaves?|deals?)\b|\bask(?:ing)? (?:this |you )?(?:nicely|politely)\b|"
+                r"\bwould (?:have )?cost "
+                r"(?:you |him |her )?(?:nothing|so little|little)\b|\bcounts? for (?:so |very )?(?:nothing|little)\b"
             ),
         ),
         (_MILD,),
@@ -893,6 +926,8 @@ _STRAIGHT = (
 
 #: The same words said of something else than the reader's silence.
 _OF_SOMETHING_ELSE = (
+    r"\b(?:disappoint\w*|sad|sorry|hurt)\b[^.?!]{0,15}\bbut (?:your reasons|i (?:\w+ )?(?:understand|"
+    r"see)|that's|it's|there)\b|"
     r"\btold me off\b|"
     r"\b(?:take|read|treat|hear|understand|interpret) (?:your|the|this) silence\b(?![^.?!]{0,40}\b(?:insult|contempt|"
     r"indifference|arrogan\w+|lack|rude\w*|proof|disdain)\b)|"

@@ -62,8 +62,7 @@ _HELP_TO_YOU = (
 )
 _WANTED_BY_YOU = (
     r"\b(?:as )?you(?:'ve| have|'d| had)? (?:kindly |so kindly |also |just )?(?:asked|"
-    r"requested|wanted|wished|suggested|proposed|offered|invited|promised)\b|\bas (?:requested|agreed|"
-    r"discussed|you (?:wished|wanted))\b"
+    r"requested|wanted|wished|suggested|proposed|offered|invited|promised)\b|\bas you (?:wished|wanted)\b"
     r"|\b(?:your|his|her) (?:kind )?(?:offer|request)\b|\byou(?:r)? offering\b|\bfor "
     r"offering\b|\b(?:if|should|when|unless|until) (?:she|he|you|they) ask|\basked (?:me "
     r")?for (?:my|a|the|it)|\bat your request\b"
@@ -115,6 +114,7 @@ _ANOTHER_MATTER = (
         r"\b(?:hope|wish|glad|sure) (?:that )?you(?:'ll| will|'ve|'d)? (?:\w+ )?(?:find|found)\b(?! (?:me|room|"
         r"a (?:place|use|job)|something for))"
     ),
+    r"\bwithin (?:the|an) hour\b",
     # A place somebody holds already.
     (
         r"\b(?:position|role|job|post|place)s? (?:\w+ )?(?:suits?|treats?|is (?:treating|suiting|going)|agrees with) "
@@ -216,6 +216,10 @@ def _excused(sentence: Sentence, start: int, end: int, *, blurb: bool) -> bool:
     ).search(words):
         return True
     if pattern(_WANTED_BY_YOU).search(text) or pattern(_HELP_TO_YOU).search(text):
+        return True
+    if pattern(rf"\b{PAPERS}\b|\b(?:send|sent|attach\w*|enclos\w*)\b").search(words) and pattern(
+        r"\bas (?:requested|agreed|discussed|promised)\b"
+    ).search(text):
         return True
     if pattern(rf"\b{PAPERS}").search(words) and pattern(_FEEDBACK).search(text):
         return True

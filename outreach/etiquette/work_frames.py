@@ -421,7 +421,7 @@ PLAIN: tuple[Frame, ...] = (
                 r"\b(?:help|assist|support)(?:ing)? @me (?:to )?(?:get|find|land|secure|obtain|move|into|"
                 r"with @my (?:job|search|application|next|career)|"
                 r"in (?:getting|finding|securing))\b|\bfoot in the door\b|\bget(?:ting)? (?:hired|taken on|"
-                r"a job|an interview|in at)\b|"
+                r"a job|an interview|in at (?!the (?:gate|door|entrance)|nine|eight|ten|\d))\b|"
                 r"\bpull (?:some |a few |any )?strings\b|\bget @me (?:in|hired|through|inside|into)\b(?! "
                 r"(?:touch|contact|the picture|his diary|her diary))"
             ),
@@ -663,6 +663,87 @@ PLAIN: tuple[Frame, ...] = (
         (TALKING, HOW_IT_IS),
     ),
     Frame(
+        "the writer offers themselves",
+        (
+            (
+                r"\b(?:come|came|invited|called|ready|available|glad|happy|delighted|hop(?:e|ing)) (?:\w+ "
+                r"){0,2}?(?:for|to) (?:an? )?"
+                r"(?:job )?interviews?\b(?! (?:about|on|with|for the|you))|\b(?:offer(?:ing)?|put) (?:you |"
+                r"your \w+ |them )?@my "
+                r"(?:\w+ )?(?:services|labour)\b|\b@i(?:'d| would| could| might| can) be (?:your|their|his|"
+                r"her) (?:next|new|future) "
+                r"[\w-]+\b|\bbring(?:ing)? @my (?:\w+ ){0,3}?(?:experience|skills?|energy|ideas|knowledge|"
+                r"expertise|enthusiasm) (?:to|"
+                r"into) (?:your|the|his|her|their)\b"
+            ),
+        ),
+        (HOW_IT_IS, r"\bin return\b|\bclass(?:es)?\b|\btable\b|\bproject\b"),
+    ),
+    Frame(
+        "the writer has heard of hiring, and answers it",
+        (
+            r"\b(?:hiring|recruiting|advertis\w+|staffing up|taking on)\b",
+            r"\b(?:heard|read|see|saw|seen|noticed|understand|gather|told|spotted)\b",
+            (
+                r"\b(?:introduce myself|interested in (?:it|the|that|your|joining|applying)|apply|put "
+                r"myself|put my name|throw my|my "
+                r"(?:cv|profile|background|name|hat)|available|be a (?:good|great) fit)\b"
+            ),
+        ),
+        (HOW_IT_IS, r"\b(?:not|n't|never|no)\b"),
+    ),
+    Frame(
+        "to be kept told of work",
+        (
+            (
+                r"\bkeep(?:ing)? (?:@me|us) (?:in the loop|posted|informed|updated|in the picture|"
+                r"abreast)\b[^.?!]{0,25}\b(?:jobs?|"
+                r"work(?!shop)|openings?|vacanc\w+|positions?|roles?|opportunit\w+)\b|\bhelp (?:in|with|to) "
+                r"(?:find(?:ing)?|get(?:ting)?|"
+                r"land(?:ing)?|secur\w+) (?:an? |some |my |the |paid )*(?:\w+ )?(?:jobs?|work|positions?|"
+                r"posts?|roles?|employment|"
+                r"internships?|placements?)\b"
+            ),
+        ),
+        (HOW_IT_IS, r"\b(?:people|clients|pupils|students|refugees|veterans|others|them)\b"),
+    ),
+    Frame(
+        "an application is to be helped along",
+        (
+            (
+                r"\b(?:push|speed up|back|check|look into|follow up|ask about|forward|pass on|move|"
+                r"fast-?track|put in)\b[^.?!]{0,25}"
+                r"\b@my (?:\w+ )?application\b"
+            ),
+        ),
+        (HOW_IT_IS, r"\b(?:visa|course|university|grant|school|library|scholarship|citizenship|permit)\b"),
+    ),
+    Frame(
+        "a way through the door",
+        (
+            (
+                r"\b(?:get|gets|got|getting) @me (?:in|into|through|inside|past) (?:the|your|that|his|her|"
+                r"their) (?:\w+ )?(?:door|gate|"
+                r"firm|company|team|house|building)\b|\bgiv(?:e|ing) (?:an?|this) (?:old|young|former|"
+                r"retired|returning|willing|keen|"
+                r"hard-?working|self-taught) [\w-]+ (?:an?|another) (?:chance|try|trial|go|shot|start)\b"
+            ),
+        ),
+        (HOW_IT_IS, r"\b(?:key|pass|badge|code|ticket)\b"),
+    ),
+    Frame(
+        "room for one more",
+        (
+            r"\b(?:room|space|place|use|work) for (?:one more|another|@me)\b",
+            (
+                r"\b(?:crew|team|firm|company|staff|kitchen|workshop|studio|office|lab|department|brigade|"
+                r"yard|shop|practice|"
+                r"business)\b"
+            ),
+        ),
+        (HOW_IT_IS, TALKING),
+    ),
+    Frame(
         "this may become a job",
         (
             (
@@ -678,6 +759,19 @@ PLAIN: tuple[Frame, ...] = (
 
 #: Facts that lean on the reader; "this is not about a job" anywhere in the text clears them.
 LEANING: tuple[Frame, ...] = (
+    Frame(
+        "the writer wants to join some house",
+        (
+            (
+                r"\b@i(?:'m| am|'s| is)? (?:\w+ )?(?:looking|hoping|keen|eager|planning|want|wants|ready) "
+                r"to (?:join|work (?:for|at)|be "
+                r"hired by|be employed (?:by|at)) (?:an? |your |the |some )?(?:[\w-]+ ){0,2}?(?:start-?up|"
+                r"company|firm|team|agency|"
+                r"studio|organi[sz]ation|employer|lab|practice|group|charity|consultancy)\b"
+            ),
+        ),
+        (HOW_IT_IS, TALKING),
+    ),
     Frame(
         "the writer looks for work",
         (
@@ -794,6 +888,7 @@ VEILED: tuple[Frame, ...] = (
         (
             TALKING,
             HOW_IT_IS,
+            r"\b@i (?:start|begin)(?:ed|s)? (?:at|in|on|with|as)\b",
             r"\bon (?:the|a|an|this|that|my) (?:project|book|article|paper|boat|panel|event|exhibition|film)\b",
             r"\bfor (?:a|the) (?:day|visit|walk|coffee|moment)\b",
         ),

@@ -11,7 +11,8 @@ from __future__ import annotations
 INSTITUTION = (
     r"(?:agency|bakery|bank|board|branch|brewery|brigade|business|centre|center|chambers|choir|clinic|company|"
     r"concern|corporation|crew|department|dig|directorate|division|estate|factory|farm|firm|fleet|forge|"
-    r"foundation|foundry|garage|garden|gallery|group|harbour|hospital|hotel|house|institute|kitchen|"
+    r"foundation|foundry|garage|garden|gallery|group|harbour|hospital|hotel|house|institut(?:e|ion)|"
+    r"academy|college|council|authority|charity|bureau|embassy|publisher|kitchen|"
     r"lab|laboratory|library|mill|ministry|museum|newsroom|nursery|office|orchard|orchestra|organi[sz]ation|"
     r"outfit|paper|people|plant|practice|press|restaurant|school|ship|shipyard|shop|site|start-?up|staff|station|"
     r"studio|surgery|team|theatre|theater|tower|troupe|unit|university|vineyard|ward|warehouse|workshop|yard|zoo|"
@@ -66,7 +67,8 @@ NO_PERSON = (
     r"(?:their|your|our|her) own|remember|consider|wonder|enter|offer|answer|transfer|suffer|deliver|"
     r"discover|bother|prefer|flowers?|towers?|rivers?|layers?|fingers?|feathers?|shoulders?|borders?|"
     r"covers?|figures?|"
-    r"chambers?|butter|powder|timber|copper|leather|paragraphs?|events?|talents?|gardens?|centers?|meters?|filters?|"
+    r"chambers?|butter|powder|timber|copper|leather|paragraphs?|events?|talents?|gardens?|centers?|"
+    r"meters?|filters?|visitors?|guests?|tourists?|passengers?|strangers?|"
     r"colors?|flavors?|doors?|floors?|mirrors?|vectors?|tensors?|accidents?|incidents?|elements?|"
     r"components?|agreements?|payments?|shipments?|statements?|rents?|cents?|scents?|tents?)\b)"
 )
