@@ -155,6 +155,15 @@ def _names_somebody(cased: str) -> bool:
 
 
 _WHO = (
+    # "I fit solar panels in Kent": what somebody does, and where.
+    r"(?:^|[.!?,;\n] ?|\band )i (?!am\b|will|would|should|hope|have|had|was|could|can|know|knew|think|"
+    r"thought|look|want|wish|write|"
+    r"wrote|call|ring|rang|phone|telephone|shall|may|might|must|found|saw|read|heard|got|understand|"
+    r"believe|trust|see|need|send|"
+    r"sent|love|like|enjoy|appreciate|wonder|came|come|met|ask|do|did|just|also|only|really|assume|"
+    r"understood|promise|expect|turn|"
+    r"received|gather|learned|learnt|share|respect|admire|contact|apologi)[a-z]+ (?:[\w'-]+ "
+    r"){1,4}?(?:in|at|for|on|of|with|near|from)\b|"
     r"\b(?:i'm|i am|we are|i was|i've been|i have been) (?!free|available|happy|glad|sure|"
     r"sorry|writing|looking|hoping|grateful|very|so|flexible|able|around|reaching|wondering|"
     r"keen|interested|impressed|at your|contacting|getting|pleased|delighted|based|aware|not|also|open|"

@@ -359,7 +359,7 @@ _TOPIC = (
     r"interested|interest|"
     r"questions?|talk|speak|chat|discuss|discussing|discussion|conversation|call|minutes?|"
     r"mins?|hour|advice|insights?|view|views|thoughts?|opinion|perspective|brains?|help|helps|"
-    r"see|sees|seeing|compare|compares|decide|deciding|explore|exploring|topic|picture|idea|"
+    r"see|sees|seeing|compare|compares|decide|deciding|explore|exploring|tips|pointers|topic|picture|idea|"
     r"experience|knowledge|"
     r"story|journey|career|path|work|role|life|show|expertise|take|sense|glimpse|feel|light|"
     r"angle|reading|weigh(?:ing)? up|aim|purpose|subject|research|thesis|study|studying|read|"
@@ -460,6 +460,9 @@ def has_topic(part: Part, *, names: frozenset[str], background: bool) -> bool:
         text = sentence.lower.replace("a.m.", "am").replace("p.m.", "pm")
         text = pattern(r" {2,}").sub(" ", pattern(_COURTESY_TOPIC).sub(" _ ", text))
         if pattern(_USUAL_TOPICS).search(text):
+            return True
+        # "… to hear how": what was told before is the topic.
+        if pattern(r"\b(?:hear|learn|ask|know|understand|tell me) (?:how|why)(?= ?[.!?]|$)").search(text):
             return True
         asked = pattern(_INDIRECT_QUESTION).search(text)
         if (
