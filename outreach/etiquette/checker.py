@@ -110,7 +110,9 @@ def check(
         if not scolded:
             raw += _place("E24", "error", part, negative)
         promise = substance.undated_promise(part)
-        if not (kind == "blurb" or is_blurb):
+        # A call that is agreed already needs no other day.
+        fixed = kind == "note" and talk.agreed(part)
+        if not (kind == "blurb" or is_blurb or fixed):
             raw += _place("E17", "error" if kind == "letter" else "hint", part, promise)
     raw += _talk(draft, parts, kind, limits)
     if kind == "ask":

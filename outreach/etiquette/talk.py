@@ -124,6 +124,7 @@ _NO_TALK = (
 
 #: The conversation is agreed already, so that its length and topic are known.
 _AGREED = (
+    r"\bwe (?:said|agreed|settled on|fixed|arranged)\b|"
     r"\b(?:thank\w*|grateful|glad|happy|pleased|delighted)\b[^.?!]{0,20}\b(?:agree(?:ing|d)|finding|"
     r"found|making|made|"
     r"taking|offering|offered|saying yes|said yes|seeing me|having me|accept\w+|confirm\w+|inviting me)\b|"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.etiquette.language import Hit, negated, pattern, quoted, reported, worded
+from outreach.etiquette.language import Hit, fitting_frames, negated, pattern, quoted, reported, worded
 from outreach.etiquette.segments import Part, Sentence
-from outreach.etiquette.work_frames import situations
+from outreach.etiquette.work_hints import LEANING, VEILED
+from outreach.etiquette.work_requests import PLAIN
 from outreach.etiquette.work_words import A_PLACE, PAPERS, PAST_EVENT, PLACE_NAME
 
 #: What friends offer each other: company, a bed for the night, a second look; no work is meant.
@@ -167,13 +168,27 @@ def find_job_asks(
     disclaimed = pattern(_DISCLAIMER).search(part.lower) is not None
     for sentence in part.sentences:
         taken = [hit for where, hit in other if where is sentence]
-        for start, end in situations(sentence, blurb=blurb, disclaimed=disclaimed):
+        for start, end in _situations(sentence, blurb=blurb, disclaimed=disclaimed):
             if _excused(sentence, start, end, blurb=blurb) or any(
                 _same_clause(sentence, start, end, hit) for hit in taken
             ):
                 continue
             yield sentence, Hit(start, end)
             break
+
+
+def _situations(sentence: Sentence, *, blurb: bool, disclaimed: bool = False) -> Iterator[tuple[int, int]]:
+    """Find the situations of a sentence that ask for work, the plain ones first.
+
+    Args:
+        sentence: One sentence of a draft.
+        blurb: Whether the connector speaks, so that the seeker stands in the third person.
+        disclaimed: Whether the text says that it is not about a job, which clears facts that only lean on the reader.
+
+    Yields:
+        The offsets around the parts of each in the sentence.
+    """
+    return fitting_frames(sentence, PLAIN + VEILED + (() if disclaimed else LEANING), blurb=blurb)
 
 
 def _same_clause(sentence: Sentence, start: int, end: int, hit: Hit) -> bool:

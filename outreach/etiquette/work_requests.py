@@ -1,0 +1,509 @@
+"""Plain requests for work: a place is asked for, a house is asked whether it takes people, a name is to go round (E01).
+
+A `Frame` names the parts that must stand together in one sentence and the parts that give them another sense. The
+parts are classes of words, never whole phrases.
+"""
+
+from __future__ import annotations
+
+from outreach.etiquette.language import Frame
+from outreach.etiquette.work_words import (
+    A_PLACE,
+    ANYTHING,
+    APPOINTMENT,
+    ASKS,
+    COMES_UP,
+    HOW_IT_IS,
+    IS_THERE,
+    NEEDS,
+    NOT_A_JOB,
+    OWN,
+    PAPERS,
+    PLACE_NAME,
+    SEAT_THERE,
+    TAKES,
+    TALKING,
+    TRADE,
+    WISHES,
+    WORKER,
+)
+
+PLAIN: tuple[Frame, ...] = (
+    Frame(
+        "is there a place",
+        (
+            (
+                rf"{ASKS}[^.?!;]{{0,60}}?{IS_THERE}[^.?!;]{{0,30}}?{A_PLACE}|(?:^|[,;:–—] ?|\b(?:and|so|or|"
+                r"but) )(?:also )?(?:is there|are there|have|has|had|do|does|did|would|might|could|any|"
+                rf"got)\b[^.?!;]{{0,50}}?{A_PLACE}(?=[^.?!]*\?)|\b(?:mean the world|appreciated|welcome|great|"
+                rf"grateful)\b[^.?!;]{{0,50}}?{A_PLACE}"
+            ),
+        ),
+        (
+            NOT_A_JOB,
+            r"\b(?:read|hear|watch|see|enjoy|about|on|of) (?:my |the |your )?(?:[\w-]+ )?(?:on |of )?the openings\b",
+        ),
+    ),
+    Frame(
+        "the writer asks for a place",
+        (
+            (
+                r"\b(?:writ(?:e|ing)|ask(?:ing)?|request(?:ing)?|beg(?:ging)?|apply(?:ing)?|approach(?:ing)? "
+                r"you|interest(?:ed)?|express\w*|enquir\w+|inquir\w+)\b[^.?!;]{0,40}?\b(?:for|about|"
+                rf"regarding|concerning|in) {A_PLACE}|\b@i(?: \w+){{0,2}}? (?:an? )?candidate for\b|\b(?:any|"
+                r"useful|good|grateful for|thankful for) (?:job )?leads\b"
+            ),
+        ),
+        (NOT_A_JOB, HOW_IT_IS, r"\b(?:not|n't|never|no)\b"),
+    ),
+    Frame(
+        "a place comes up",
+        (rf"{ASKS}[^.?!;]{{0,60}}?{PLACE_NAME}\b(?: [\w'-]+){{0,6}}? {COMES_UP}",),
+        (NOT_A_JOB,),
+    ),
+    Frame(
+        "is there anything",
+        (
+            ANYTHING,
+            ASKS,
+            r"\b(?:hear|know|wind|if|should|has|have|got|is there|are there|come across|any chance|please)\b",
+        ),
+        (
+            r"\b(?:date|time|day|slot) (?:is|that)\b|\b(?:reschedul|read|watch|eat|see|wear)\w*\b",
+            APPOINTMENT,
+        ),
+    ),
+    Frame(
+        "does somebody take people",
+        (
+            (
+                rf"\b{OWN}(?: (?!we\b|i\b|i'd\b|to\b|am\b|and\b)[\w']+){{0,3}}? (?!takes? (?:to )?(?:@me|us)\b|"
+                rf"consider(?:ing)? [\w-]+ing\b){TAKES} (?!your first\b){TRADE}"
+            ),
+            r"\?|\b(?:if|whether|should|in case|when|once|let me know|tell me|wonder\w*|as|since|hear|told|know)\b",
+        ),
+        (
+            HOW_IT_IS,
+            (
+                r"\bto (?:talk|speak|meet|ask|listen|learn|play|sing|tell|explain|write to)\b|\bwho (?:can|"
+                r"could|knows|would) (?:tell|talk|explain|help me)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "does a house take people",
+        (
+            (
+                r"(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bone )(?<!\bit )"
+                r"\b(?:if|whether|should|does|do|is|are|would|could|can|might|in case|when|once|chance(?: "
+                r"that)?|think(?: that)?|maybe|perhaps) (?!@i\b|we\b|just\b|only\b|simply\b|always\b|the "
+                r"[\w-]+ (?:in|of)\b)[\w'-]+(?: (?!we\b|"
+                r"i\b|i'd\b|to\b|not\b)[\w'-]+){0,4}? (?!takes? (?:to )?(?:@me|us)\b|consider(?:ing)? "
+                rf"[\w-]+ing\b){TAKES} (?!your first\b){TRADE}"
+            ),
+        ),
+        (
+            HOW_IT_IS,
+            (
+                r"\bto (?:talk|speak|meet|ask|listen|learn|play|sing|tell|explain|write to)\b|\bwho (?:can|"
+                r"could|knows|would) (?:tell|talk|explain|help me)\b"
+            ),
+            r"\bi(?:'d| would)? need\b",
+        ),
+    ),
+    Frame(
+        "somebody is told of a house that needs people",
+        (
+            (
+                r"\b(?:(?:company|firm|house|ship|place|shop|somebody|someone|anyone|anybody|people|employer|farm|"
+                r"kitchen|school|office|client|clients|team|business)s? (?:that|who|which) (?:[\w']+ "
+                rf"){{0,2}}?{NEEDS} (?:an? |some |more )?(?:{WORKER}|[\w-]+)|(?:any|an?|whatever) [\w-]+ "
+                r"(?:that|who|which) "
+                rf"(?:[\w']+ ){{0,2}}?{NEEDS} {WORKER}|[\w-]+ (?:that|who|which) (?:wants?|needs?) (?:its|"
+                r"their|his|her) [\w-]+ (?:done|kept|"
+                r"washed|mended|cleaned|checked|written|painted|looked after))\b"
+            ),
+            (
+                r"\b(?:let me know|tell|knows?|in case|recommend|hears?|wind|come across|meet|find|if|should|glad|"
+                r"grateful|i am|i'm|yours|"
+                r"obliged|thankful|trust|hope)\b"
+            ),
+        ),
+        (HOW_IT_IS, r"\b(?:needs?|wants?) (?:help with|advice|an? (?:explanation|answer|break|hug))\b"),
+    ),
+    Frame(
+        "the writer would follow somebody",
+        (
+            (
+                r"\b(?:tak(?:e|ing) over|stand(?:ing)? in|fill(?:ing)? in|step(?:ping)? in|cover(?:ing)?) "
+                r"(?:for )?(?:him|her|them|[a-z]+)(?=[.,!?]| while| when| if|$)|\b(?:tak(?:e|ing) over|"
+                r"fill(?:ing)?|cover(?:ing)?|inherit(?:ing)?|succeed(?:ing)?|"
+                r"step(?:ping)? into|replac(?:e|ing)|stand(?:ing)? in for)\b (?:for )?(?:his|her|their|that|the|"
+                r"your|this)(?: [\w-]+)? (?:round|post|job|route|shifts?|place|desk|chair|classes|stall|"
+                r"practice|patients|work|duties|position|role|rota|shoes|beat|section|gap|slot|vacancy|boots|"
+                r"leave)\b"
+            ),
+            r"\b(?:@i(?:'d| would| could| can|'m| am|'s|'ll)|@me|would be (?:glad|happy)|glad to|happy to)\b",
+        ),
+        (
+            r"\b(?:someone|somebody|anyone) (?:to|who)\b",
+            HOW_IT_IS,
+            r"\b(?:you|she|he) (?:took|take|takes) over\b",
+        ),
+    ),
+    Frame(
+        "a seat in somebody's house",
+        (
+            (
+                r"\b(?:@i(?:'d| would| could)|hop(?:e|ing)|dream\w*|wish|love|glad|happy|say no to|refuse|"
+                r"everything|anything|if|"
+                r"would|long|find|offer|there be|be)\b"
+            ),
+            SEAT_THERE,
+        ),
+        (
+            TALKING,
+            HOW_IT_IS,
+            NOT_A_JOB,
+            (
+                r"\b(?:shared|sat|had|met|held|left|took|got) (?:an?|the|my) (?:[\w-]+ )?(?:place|desk|bench|"
+                r"office|room|seat|spot|career|life|start|home|role)\b|\b(?:willing|able|kind) to\b"
+            ),
+        ),
+    ),
+    Frame(
+        "the writer would take anything",
+        (
+            (
+                r"\b(?:@i(?:'d| would|'ll| will| could| can)?|(?:and|but) (?:would|could|will|can)) (?:\w+ )?"
+                r"(?:take|do|accept|jump at|leap at) (?:at "
+                r")?(?:on )?(?:anything|whatever|any (?:job|work|shift|role|position|task))\b"
+            ),
+        ),
+        (TALKING, r"\bto (?:understand|help you|thank)\b|\bfor (?:you|him|her)\b"),
+    ),
+    Frame(
+        "some piece of work for the writer",
+        (
+            (
+                r"\b(?:project|job|task|assignment|shift|shifts|work|something|anything)\b(?: (?:that|"
+                r"which))?(?: [\w']+){0,2}? @i (?:could|can|might) (?:\w+ )?(?:take|do|help|handle|work|cover|"
+                r"apply)\b"
+            ),
+            r"\?|\b(?:if|perhaps|maybe|there|must|might|have|hope|any|your|yours)\b",
+        ),
+        (
+            HOW_IT_IS,
+            r"\bfor you in return\b|\bfor (?:you|him|her)\b|\bin return\b",
+            r"\bthing @i can do to (?:thank|help)\b|\bcan do (?:for you|to)\b",
+        ),
+    ),
+    Frame(
+        "a place for a worker",
+        (
+            (
+                r"\b(?:place|room|space|opening|vacancy|job|post|position|spot|desk|shifts?|work|start|use|"
+                rf"need|call|bench)\b(?: [\w'-]+){{0,3}}? for (?:{WORKER}|{TRADE})"
+            ),
+            r"\?|\b(?:if|whether|should|in case|when|once|let me know|tell me|wonder\w*)\b",
+        ),
+        (HOW_IT_IS, TALKING, NOT_A_JOB, r"\bneed for (?:an? )?(?:\w+ )?(?:answer|reply)\b"),
+    ),
+    Frame(
+        "to come as a worker",
+        (
+            (
+                r"\b(?:love|like|glad|happy|hope|hoping|want|keen|dream\w*|wish|delighted|thrilled|honou?red|"
+                r"ready|willing|able|prepared|allowed|let @me)\b[^.?!]{0,30}? (?:come|come back|return|start|"
+                r"begin|stay|work|join|be|be back|serve|help out|train)\b (?:\w+ ){0,3}?as "
+                rf"(?:an?|your|one of your) (?:{TRADE}|[\w-]+ (?:student|employee|volunteer))"
+            ),
+        ),
+        (
+            HOW_IT_IS,
+            r"\bas an? (?:reader|visitor|guest|listener|tourist|customer|patient|friend|member of the audience)\b",
+            TALKING,
+        ),
+    ),
+    Frame(
+        "to be taken in",
+        (
+            (
+                r"\b(?:@i|hope|hoping|want|love|glad|happy|moon|honou?red|thrilled|wish|"
+                r"dream\w*)\b[^.?!]{0,40}?\b(?:be|being|get|become) (?:taken|brought|let|accepted|received|"
+                r"welcomed|invited) (?:on\b|in\b|into|onto|aboard|among)(?! (?:monday|tuesday|wednesday|"
+                r"thursday|friday|the (?:conversation|archive|building)))"
+            ),
+        ),
+        (HOW_IT_IS, r"\b(?:course|school|university|college|club|choir|programme|program)\b"),
+    ),
+    Frame(
+        "are there places for the likes of the writer",
+        (
+            (
+                r"\b(?:if|whether|are|is|might|could|would|will|do you think)\b[^.?!;]{0,20}?\bthere\b(?: "
+                r"[\w']+){0,3}? (?:jobs|roles|positions|opportunities|posts|vacancies|work|scope|room)\b"
+            ),
+            (
+                r"\bfor (?:@me|me\b|(?:somebody|someone|people|persons?|an? [\w-]+) (?:like|with|of) (?:@me|"
+                r"@my))\b|\b(?:in|at|on|with) (?:your (?!(?:trade|field|line|profession|industry|world))[\w-]+|"
+                r"you\b)"
+            ),
+        ),
+        (r"\bto (?:learn|talk|ask|meet|speak|hear|see)\b",),
+    ),
+    Frame(
+        "a chance of some hours",
+        (
+            (
+                r"\b(?:any|some|a) chance of (?:an?|any|some|a few) (?:\w+ )?(?:shifts?|work|job|placement|"
+                r"trial|start|role|hours at|paid)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "word of a place",
+        (
+            (
+                r"\b(?:hear|hears|know|knows|wind|learn|learns|spot|see|come across|tip)\b[^.?!]{0,25}?\b(?:an?|"
+                r"any|some) (?:[\w'-]+ ){1,2}(?:spot|slot|place|job|gig|post|shift|opening|seat)\b"
+            ),
+            r"\b(?:if|should|when(?:ever)?)\b",
+        ),
+        (
+            HOW_IT_IS,
+            TALKING,
+            (
+                r"\b(?:parking|camping|picnic|fishing|good|nice|quiet|cheap|better) (?:spot|place|slot)\b|"
+                r"\bplace (?:to|for|where)\b|\btable\b"
+            ),
+        ),
+    ),
+    Frame(
+        "time to fill",
+        (
+            (
+                r"\b@i(?:'ve| have|'s| has|'d have)? (?:\w+ )?(?:have |has |got )?(?:\w+ ){0,5}?(?:days?|hours|"
+                r"evenings|weekends|afternoons|time|hands)"
+                r"(?: a week)? (?:to fill|to spare|free|on my hands|idle)\b"
+            ),
+            (
+                r"\b(?:if|in case|should|so if|when(?:ever)?)\b[^.?!]{0,60}\b(?:need|want|know|look|staff|help|"
+                r"work|job|hand|hands|short|hire)\w*\b"
+            ),
+        ),
+        (TALKING, HOW_IT_IS),
+    ),
+    Frame(
+        "grab them",
+        (
+            (
+                r"\b(?:grab|snap|snatch|get|take|secure|catch|hire) (?:@me|her|him|them)(?: up| on)? (?:while|"
+                r"before|quick|now)\b"
+            ),
+        ),
+    ),
+    Frame(
+        "does somebody take people on",
+        (
+            (
+                r"\b(?:tak(?:e|es|ing)|took) (?:[\w-]+ ){1,3}?on\b(?! (?:board the|holiday|a trip|the subject|"
+                r"this|that|it|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|a tour|tour))"
+            ),
+            rf"\b(?:{TRADE}|people|@me)\b",
+            r"\?|\b(?:if|whether|should|in case|when|once|let me know|text me|tell me)\b",
+        ),
+        (HOW_IT_IS,),
+    ),
+    Frame(
+        "somebody is hiring",
+        (
+            (
+                r"(?<!in )(?<!about )(?<!of )(?<!on )(?<!into )(?<!from )(?<!behind )(?<!the )(?<!through "
+                r")(?<!enjoy )"
+                r"\b(?:hiring|recruiting)\b(?! (?:was|is|isn't|as|and|process\w*|works?|field|decisions?|"
+                r"events?|side)\b)|"
+                r"\b(?:staffing up|taking (?:people )?on|looking to (?:hire|recruit|fill|"
+                r"grow)|building up a (?:new )?team|filling (?:posts|places)|(?:be |is |are )?(?:needing|"
+                r"looking for|short of) (?:people|hands|staff)|short[- ]?(?:staffed|handed))\b"
+            ),
+            (
+                r"\?|\b(?:if|whether|should|in case|when|once|let me know|tell|hear|told|who's|who is|anyone|"
+                r"anybody|anywhere|as|since|mention|i'd|i would|shout)\b"
+            ),
+        ),
+        (
+            HOW_IT_IS,
+            (
+                r"\b(?:about|on|of|in) (?:hiring|recruiting)\b|\bhiring (?:managers?\b|at the (?!moment)|was|is "
+                r"done|works|process|managers? (?:told|say)|practices?|season)\b|\b(?:we|we're|we are|my (?:own "
+                r")?\w+|our (?:own )?\w+)(?: \w+){0,3} (?:short|hiring|recruiting)\b|\bhiring an? \b"
+            ),
+            APPOINTMENT,
+        ),
+    ),
+    Frame(
+        "the writer would be one of them",
+        (
+            WISHES
+            + r"|\b(?:interested in|ready to|way to|chance to|chance of|opportunity to|possib\w+ (?:of|to)|"
+            r"ever|like a shot|dream of)\b",
+            (
+                r"\b(?:work(?:ing)? (?:together|for you|with you|under you|at your|for your|with your|in your|"
+                r"on your|there|beside you|alongside you)|join(?:ing)? (?:you\b(?! (?:for|on|at) )|your|them|"
+                r"his|her|the (?:team|crew|staff|company|firm))|com(?:e|ing) on board|com(?:e|ing) aboard|(?:be|"
+                r"become|being) (?:a )?part of (?:it|that|what you|your|the team)|(?:be|become) (?:your|a|one "
+                r"of your) (?:\w+ )?(?:colleague|employee|apprentice|trainee|assistant|intern)s?|do an? "
+                r"(?:internship|placement|traineeship|apprenticeship) (?:with|at|in) (?:you|your)|move (?:over "
+                r")?to (?:you\b|your (?:firm|company|team|side))|help out (?:at|in|on) your|contribut\w+ to "
+                r"your|(?:an? |my )?(?:[\w-]+ )?(?:internship|placement|apprenticeship|job|position|work) "
+                r"(?:with|at|in) (?:you\b|your)|addition to (?:your|the)|asset to (?:your|the|you))\b"
+            ),
+        ),
+        (
+            HOW_IT_IS,
+            (
+                r"\bon (?:the|a|an|this|that|my) (?:project|book|article|paper|boat|panel|event|exhibition|"
+                r"film)\b|\bfor (?:a|the|one|some) (?:coffee|lunch|walk|drink|day|hour|visit|meeting|morning|"
+                r"afternoon)\b|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+            ),
+            r"\bhow it (?:is|was|feels) to\b|\bwhat it(?:'s| is) like\b",
+            r"\b(?:thank\w*|enjoyed|loved) (?:\w+ )?(?:working|joining)\b",
+        ),
+    ),
+    Frame(
+        "take me",
+        (
+            (
+                r"\b(?:hire|hiring|employ|recruit|consider|considering|tak(?:e|ing) @me on|take on|having|have) "
+                r"@me\b(?! (?:a |an |your |as (?:a|an) (?:friend|fan)|for (?:dinner|coffee|lunch|a talk)|over|"
+                r"round|visit|back|called|off|gone|convinced|warned|done|\w+ed\b))|\btak(?:e|ing) @me on\b|"
+                r"\b(?:give|giving|grant) @me (?:an? |the |one "
+                r")?(?:\w+ )?(?:chance|shot|job|try|trial|start|role|position|break|look-in|go)\b(?! (?:to "
+                r"(?:learn|ask|hear|meet|talk|speak|thank|see)|at (?:asking|explaining)))|\b(?:get|find|offer|"
+                r"land|secure|arrange|fix) @me (?:up with )?(?:[\w-]+ ){0,4}?(?:jobs?|roles?|position|post|work|"
+                r"employment|internship|placement|interview|apprenticeship|shifts?|hours)\b|\bconsider @my "
+                r"(?:\w+ )?(?:profile|candidature|candidacy|application|cv|resume|services|request for (?:a|"
+                r"the) (?:job|post))\b"
+            ),
+        ),
+        (
+            HOW_IT_IS,
+            r"\b(?:if|whether) (?:they|the course|the school|the university)(?:'ll| will)? (?:have|take)\b",
+            r"\bthank\w* (?:\w+ ){0,2}for\b",
+        ),
+    ),
+    Frame(
+        "help me in",
+        (
+            (
+                r"\b(?:help|assist|support)(?:ing)? @me (?:to )?(?:get|find|land|secure|obtain|move|into|"
+                r"with @my (?:job|search|application|next|career)|"
+                r"in (?:getting|finding|securing))\b|\bfoot in the door\b|\bget(?:ting)? (?:hired|taken on|"
+                r"a job|an interview|in at (?!the (?:gate|door|entrance)|nine|eight|ten|\d))\b|"
+                r"\bpull (?:some |a few |any )?strings\b|\bget @me (?:in|hired|through|inside|into)\b(?! "
+                r"(?:touch|contact|the picture|his diary|her diary))"
+            ),
+            (
+                r"\b(?:jobs?|work|hired|employed|employment|position|role|post|placement|internship|interview|"
+                r"in|into|company|firm|organi[sz]ation|team|door|strings)\b"
+            ),
+        ),
+        (r"\bhow (?:people|one|you|they|did|do)\b", TALKING),
+    ),
+    Frame(
+        "keep me in mind",
+        (
+            (
+                r"\b(?:keep|keeping|kept|bear|bearing|have|hold|remember|spare|give|consider|think of)\b (?:@me|"
+                r"@my (?:\w+ )?(?:name|profile|details|cv|resume|number|card|particulars)|(?:an?|your|one|some) "
+                r"(?:\w+ )?(?:thought|eye|eyes|ear|ears)|your (?:eyes|ears))\b(?: [\w']+){0,3}? ?(?:in mind|in "
+                r"view|in your thoughts|on file|on your (?:list|books|radar)|a thought|for me|of me|open|out|"
+                r"peeled|if|when|should|next time|once|for (?:any|a|the|your)|to whoever|please|in the back)|"
+                r"\bthink of @me\b(?! (?:as|on|from|with)\b)|\bspare @me a thought\b|\bbe(?:ing)? "
+                r"considered\b(?= for)|\bconsider @me (?:if|when|should|for)\b"
+            ),
+        ),
+        (HOW_IT_IS, r"\bthink of @me (?:as|when you (?:see|hear|eat|drink|play))\b"),
+    ),
+    Frame(
+        "a word put in",
+        (
+            (
+                r"\b(?:good|kind|nice|quick|friendly|positive) word\b|\b(?:put|say|drop|have|give|spare) "
+                r"(?:in )?(?:\w+ ){0,2}?(?:good|kind|nice) words\b|\ba word (?:for|about|with|in|put|or "
+                r"two)\b|\b(?:put|drop|have|slip|whisper|say) (?:in )?an? (?:\w+ )?word\b|\bword in (?:his|her|"
+                r"their|the right|somebody's|your \w+'s) ear\b"
+            ),
+            (
+                r"\b(?:@me|@my|for @me|on @my behalf|with (?:hr|the|his|her|your|dr|mr|ms|mrs|whoever)|the "
+                r"provincial|office)\b"
+            ),
+            (
+                r"\b(?:could|would|can|will|might|may|please|kindly|if|ask|not hurt|not harm|hope|grateful|glad|"
+                r"mean|appreciate|do)\b"
+            ),
+        ),
+        (
+            r"\b(?:introduc\w+|how|advice|kind words about|word of (?:hello|thanks|greeting|welcome|warning))\b",
+            r"\bthank\w*\b",
+            r"\b(?:committee|jury|landlord|grant|admissions|scholarship|speak)\b",
+        ),
+    ),
+    Frame(
+        "the writer's name is to go round",
+        (
+            (
+                r"\b(?:float|drop|mention|spread|circulate|throw|bring up|put about|put|give|leave|say|note|add|"
+                r"toss|pass|hand)(?:ing)? (?:(?:round|around|on|along) )?@my (?:\w+ )?(?:name|hat|cv|resume|"
+                r"profile|card|details|application|candidature)\b|\b(?:tell|mention|spread|say|"
+                r"know)\b[^.?!]{0,25}? (?:that )?@i(?:'m| am|'s| is) (?:looking|available|free for|on the "
+                r"(?:look|market)|open to|searching|job|out of|between|interested)|\b(?:tip @me off)\b|"
+                r"\binterested in @my (?:\w+ )?(?:profile|cv|skills?|services|background)\b|\bput @me forward\b|"
+                r"\bspread the word\b|\bask around\b[^.?!]{0,50}\b(?:need|want|look|hir|job|work|vacanc|"
+                r"opening)\w*\b|\bmention @me\b|\bsubmit @my (?:\w+ )?(?:application|candidature|candidacy|cv|"
+                r"resume)\b|\btell (?:them|him|her|your \w+) (?:about|of) @me\b[^.?!]{0,10}$"
+            ),
+            (
+                r"\b(?:if|should|when|case|office|around|round|ring|hat|colleagues|boss|manager|team|staff|hr|"
+                r"personnel|firm|company|director|please|whoever|anyone|anybody|internally|post|job|work|market|"
+                r"vacanc\w*|opening)\b"
+            ),
+        ),
+        (
+            r"\b(?:introduc\w+|letter|when (?:i|you) (?:write|call|ring|speak|talk))\b",
+            r"\b(?:may|can|could|shall|should) i\b",
+            r"\b(?:how|what|which|why) (?:do|does|you|they|people)\b",
+            r"\b(?:visa|university|course|committee|jury|landlord)\b",
+        ),
+    ),
+    Frame(
+        "the papers are to go round",
+        (
+            (
+                rf"\b(?:@my|the|a copy of @my|this) (?:[\w-]+ ){{0,2}}?{PAPERS}(?:'s)?\b|\bsummary of @my "
+                r"(?:career|experience|work)\b|\ban? (?:short |brief |current )?(?:cv|resume)\b"
+            ),
+            (
+                r"\b(?:show|hand|pass|forward|circulate|give|slip|share|send|drop|get|deliver|submit|look at|"
+                r"stuck|put|found its way|useful|of (?:use|interest)|in case|desk|attached|enclosed|below|"
+                r"overleaf|included|here)\b"
+            ),
+        ),
+        (
+            (
+                r"\b(?:feedback|comments?|opinion|critique|advice|proofread|reads?|how (?:it|my)|thoughts|tips?|"
+                r"improve|honest look)\b"
+            ),
+            (
+                r"\b(?:you|she|he|they)(?:'ve| have|'d)? (?:asked|wanted|requested|offered|wished|suggested|"
+                r"said|kindly)\b|\b(?:as|like) (?:agreed|requested|promised)\b|\bat your request\b|\bthank\w*\b|"
+                r"\bif (?:you|she|he) (?:ask|want|like)\b|\byou(?:r)? offering\b"
+            ),
+            r"\b(?:not|n't|never|without|no need)\b",
+            r"\b(?:letters? of reference|transcripts?|references) (?:in|for|of|from) the\b",
+            HOW_IT_IS,
+            r"\b(?:not|n't) (?:send|attach|bring)\b|\bbring\b",
+        ),
+    ),
+)
