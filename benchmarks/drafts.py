@@ -39,6 +39,7 @@ PARTS = (
     "thirteenth_round",
     "fourteenth_round",
     "fifteenth_round",
+    "sixteenth_round",
 )
 # Every third text of a file is held out: its part, the file it stands in, and the complement that is learned from.
 SPLIT = {"second_round": "second_held_out"}

@@ -60,6 +60,11 @@ _WRITING: tuple[str, ...] = (
         rf"text|introduction|intro|write-?up|portrait|sketch) (?:\w+ )?{_ABOUT_ME}"
     ),
     (
+        r"\b(?:knock|whip|cook|rustle|type|make) (?:something|a (?:\w+ )?\w+|a few \w+) "
+        r"up\b[^.?!]{0,40}\b(?:who i|what i|about "
+        r"me|my)\b"
+    ),
+    (
         r"\byou\b[^.?!]{0,25}\b(?:do|handle|take care of|take over|see to) the (?:writing|wording|words|phrasing)\b|"
         r"\btrust you (?:to (?:phrase|word|write|find|put)|with the (?:wording|words|text|writing))\b"
     ),
@@ -273,6 +278,10 @@ _RELUCTANT = (
     r"tricky|overstep\w*|unwelcome)"
 )
 _WAY_OUT = (
+    (
+        r"\b(?:be|being) (?:refused|turned down|told no|declined)\b|\b(?:think|find) it a liberty\b|"
+        r"\b(?:too )?(?:great|much) a liberty\b"
+    ),
     # No claim is made, and the reader is not to be cornered.
     (
         r"\b(?:don't|do not|wouldn't|would not|never|hate|loath) (?:\w+ ){0,2}?(?:want|wish|like|mean|"

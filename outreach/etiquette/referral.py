@@ -194,6 +194,11 @@ def _referral(sentence: Sentence, *, blurb: bool) -> Hit | None:
         ),
         r"\bendors(?:e|ing) @my\b",
         (
+            r"\b(?:words?|lines?|letters?|notes?) (?:from you )?in @my favou?r\b|\b(?:speak|write|say "
+            r"something|put in) (?:\w+ ){0,3}?in "
+            r"@my favou?r\b"
+        ),
+        (
             r"\b(?:recommend|refer|endorse|nominate|vouch for|put forward) @my (?:\w+ )?(?:profile|name|"
             r"candidacy|candidature|application|person|work)\b|\b(?:write|say|post|add|leave|"
             r"put) (?:(?!her\b|him\b|them\b)\w+ )?(?:something|a "

@@ -19,7 +19,10 @@ _RELATION = (
 )
 _SOMEBODY = (
     (
-        r"(?:one of (?:my|your|our|the|his|her) (?:[\w'-]+ )?[\w'-]+|someone|somebody"
+        r"(?:(?:an?|some|another) (?:[\w-]+ ){1,2}(?:of|from|in) (?:your|our|my|mutual) (?:acquaintance|"
+        r"circle|parish|club|team|year|"
+        r"guild|company|office|class|department)|one of (?:my|your|our|the|his|her) (?:[\w'-]+ )?[\w'-]+|"
+        r"someone|somebody"
         r"|(?:a|an|our|some|this|that|another|two|several|my|your)(?: (?:very|rather|certain|"
         r"mutual|common|shared|old|former|good|dear"
         r"|close|past|ex-?|joint|senior|younger|older|fellow|kind|mine|current|previous|other))* ?"
@@ -36,7 +39,7 @@ _SOMEBODY = (
     )
 )
 _OPENED = (
-    r"(?:suggest\w*|recommend\w*|encourag\w*|(?:says?|told|thinks?|believes?|reckons?|swears?|assures?|"
+    r"(?:suggest\w*|embolden\w*|recommend\w*|encourag\w*|(?:says?|told|thinks?|believes?|reckons?|swears?|assures?|"
     r"assured) (?:me )?(?:that )?(?:you|i)\b|told me|tells me|gave me|said (?:that )?(?:i|"
     r"you)|mention\w*|point(?:ed)? me|advis\w*|referr?(?:ed|s)|about you|urged|offer(?:ed)? me|let me "
     r"have|provided me|g[ai]ve me|share(?:d)? (?:your|with me)|pass (?:me|on)|thought (?:that "
@@ -156,7 +159,10 @@ def _names_somebody(cased: str) -> bool:
 
 _WHO = (
     # "I fit solar panels in Kent": what somebody does, and where.
-    r"(?:^|[.!?,;\n] ?|\band )i (?!am\b|will|would|should|hope|have|had|was|could|can|know|knew|think|"
+    r"\bi have (?:charge|the care) of\b|\bi have an? (?:small |little |old )?(?:shop|farm|bakery|"
+    r"business|practice|school|workshop)\b|"
+    r"(?:^|[.!?,;\n] ?|\band |\b(?:in|since|from|next|this) (?:\w+ ){1,2})i (?!am\b|will|would|should|"
+    r"hope|have|had|was|could|can|know|knew|think|"
     r"thought|look|want|wish|write|"
     r"wrote|call|ring|rang|phone|telephone|shall|may|might|must|found|saw|read|heard|got|understand|"
     r"believe|trust|see|need|send|"

@@ -568,6 +568,30 @@ REPROACHES: tuple[Frame, ...] = (
         (_MILD,),
     ),
     Frame(
+        "a saying about those who do not answer",
+        (
+            (
+                r"\b(?:one|people|somebody|someone|he|those|anyone|man|woman|whoever) (?:who )?(?:do(?:es)? "
+                r"not|don't|doesn't|never|can't|"
+                r"cannot) (?:\w+ )?(?:answer|reply|write back|respond)s?\b"
+            ),
+            r"\b(?:has|have|is|are|deserves?|lacks?|no|not|learn\w*|call|say)\b",
+        ),
+        (_MILD, r"\b(?:machine|phone|line|bell|door|system|server)\b"),
+    ),
+    Frame(
+        "the writer was told better of the reader",
+        (
+            r"\byou(?:'re| are| were|'d)?\b",
+            (
+                r"\b(?:misinformed|misled|deceived|wrongly (?:told|informed))\b|\b(?:big|large|grand) for "
+                r"your boots\b|\b(?:full of|"
+                r"above) yourself\b|\b(?:forg[eo]t\w*) where you (?:came|come) from\b"
+            ),
+        ),
+        (r"\b(?:date|day|time|hour|address|place|number)\b",),
+    ),
+    Frame(
         "what did the writer do",
         (r"\bwhat (?:have |did )?i(?:'ve)? (?:did|do|done) to (?:deserve|offend|upset|earn)\b",),
     ),

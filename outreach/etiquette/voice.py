@@ -87,6 +87,9 @@ def in_seekers_voice(part: Part) -> Place | None:
 
 
 _DISTANCE = (
+    r"\b(?:met|spoken|spoke|talked|lunched|dined|had (?:lunch|coffee|dinner|a drink|tea)) (?:\w+ "
+    r"){0,3}?(?:just the )?once\b(?! "
+    r"(?:a|every|per|again|more))|"
     r"\b(?:yesterday|last (?:week|month|night)|this (?:week|morning)|the other day)\b[^.?!]{0,30}\bwhen "
     r"we (?:first )?met\b|"
     r"\b(?:hardly know (?:each|one)|barely know (?:each|one)|(?:you )?(?:may|might|probably|won't|"
@@ -138,7 +141,8 @@ _DISTANCE = (
     r")?met (?:just )?once)\b"
 )
 _CLOSE = (
-    r"\b(?:(?:close|closest|dear|dearest|best|good|great|old|oldest|lifelong|long-?time|"
+    r"\b(?:(?:best|closest|greatest|firmest) of friends|(?:close|closest|dear|dearest|best|good|great|"
+    r"old|oldest|lifelong|long-?time|"
     r"trusted|very good|intimate) (?:(?:and )?[\w-]+ ){0,2}(?:friends?|mates?|pals?|buddies|buddy|"
     r"confidant\w*)|(?:known|know|knows) (?:\w+ ){1,3}?(?:for (?:many|several|over|more|\w+|a "
     r"long|a good) ?(?:\w+ ){0,3}(?:years|decades?|time|ages)|(?:very |extremely |really |so "
