@@ -65,6 +65,11 @@ _WRITING: tuple[str, ...] = (
         r"me|my)\b"
     ),
     (
+        r"\b(?:e-?mail|mail|message|write|text)(?: to)? (?:her|him|them|[a-z]+) with (?:an? |some |the |a "
+        r"few )?(?:[\w-]+ ){0,3}?"
+        r"(?:background|information|info|details|summary|idea|words|lines) (?:about|on|of) (?:me|my|who)\b"
+    ),
+    (
         r"\byou\b[^.?!]{0,25}\b(?:do|handle|take care of|take over|see to) the (?:writing|wording|words|phrasing)\b|"
         r"\btrust you (?:to (?:phrase|word|write|find|put)|with the (?:wording|words|text|writing))\b"
     ),
@@ -103,7 +108,8 @@ _WRITING: tuple[str, ...] = (
     ),
     (
         r"\b(?:you(?:'ll| will|'d| would)? (?:know|find|think of) (?:best )?(?:what|the right "
-        r"(?:words|thing)|how) to (?:say|write|put|describe)|say whatever you (?:like|think|want)|"
+        r"(?:words|thing)|how) to (?:say|write|put|describe|pitch|word|phrase|sell|present)|say whatever "
+        r"you (?:like|think|want)|"
         r"(?:tell|describe) (?:her|him|them) whatever you (?:like|think))\b"
     ),
     (

@@ -46,6 +46,7 @@ def _stem(word: str) -> str:
 _COURTESY_STEMS = frozenset(_stem(word) for word in COURTESY)
 #: Praise, wishes and set phrases: they are said of any conversation, so nothing in them is content.
 _PRAISE = (
+    r"\bas [\w-]+ as (?:you|i|they|we) \w+|"
     r"\b(?:was|were|is|are|been|be|so|very|truly|really|such|most|quite|incredibly|how|find|found|felt|"
     r"feel|left|came away|"
     r"went home|an?|extremely|deeply|genuinely)(?: (?:an?|the|very|truly|really|so|most|quite|extremely|"
@@ -202,7 +203,9 @@ def quotes_talk(part: Part) -> bool:
 
 def _taken_up(sentence: Sentence) -> bool:
     """Say whether one sentence takes up words of the conversation."""
-    return pattern(_REFERENCE).search(sentence.lower) is not None
+    # "just as nice as you said" takes up nothing that was said.
+    text = pattern(r"\bas [\w-]+ as (?:you|i|they|we) \w+").sub("_", sentence.lower)
+    return pattern(_REFERENCE).search(text) is not None
 
 
 def gives_thanks(part: Part) -> bool:

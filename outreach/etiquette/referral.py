@@ -194,6 +194,11 @@ def _referral(sentence: Sentence, *, blurb: bool) -> Hit | None:
         ),
         r"\bendors(?:e|ing) @my\b",
         (
+            r"\b(?:giv(?:e|ing)|writ(?:e|ing)|provid(?:e|ing)|send(?:ing)?) @me (?:with )?(?:an?|your) "
+            r"(?:[\w-]+ ){0,2}?reference\b(?! "
+            r"(?:books?|numbers?|points?|works?|librar\w+|manuals?))"
+        ),
+        (
             r"\b(?:words?|lines?|letters?|notes?) (?:from you )?in @my favou?r\b|\b(?:speak|write|say "
             r"something|put in) (?:\w+ ){0,3}?in "
             r"@my favou?r\b"

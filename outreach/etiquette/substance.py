@@ -19,8 +19,9 @@ _RELATION = (
 )
 _SOMEBODY = (
     (
-        r"(?:(?:an?|some|another) (?:[\w-]+ ){1,2}(?:of|from|in) (?:your|our|my|mutual) (?:acquaintance|"
-        r"circle|parish|club|team|year|"
+        r"(?:(?:an?|some|another) (?:[\w-]+ ){1,2}(?:of|from|in) (?:your|our|my|mutual) (?:[\w-]+ "
+        r")?(?:acquaintance|circle|choir|street|gym|church|village|town|course|ward|network|parish|club|"
+        r"team|year|"
         r"guild|company|office|class|department)|one of (?:my|your|our|the|his|her) (?:[\w'-]+ )?[\w'-]+|"
         r"someone|somebody"
         r"|(?:a|an|our|some|this|that|another|two|several|my|your)(?: (?:very|rather|certain|"
@@ -285,7 +286,8 @@ _NO_CONDITION = (
     r"necessary|"
     r"anything|something|things|there(?:'s| is| are)(?: \w+)?)\b|\bwhen(?:ever)? (?:there(?:'s| is|"
     r" are)? (?:\w+ )?|(?:i|we) (?:can|get (?:a|the) "
-    r"(?:chance|moment|time)|have (?:time|a moment|news|more|something))|things (?:\w+ )?(?:calm|settle|"
+    r"(?:chance|moment|time)|have (?:time|an? (?:\w+ )?(?:moment|minute|chance)|news|more|something))|"
+    r"things (?:\w+ )?(?:calm|settle|"
     r"quiet|slow|are)|the "
     r"(?:time|moment) (?:is|comes|seems)|life)|\bonce (?:things|life|it all|everything|there)|\bonly\b"
 )

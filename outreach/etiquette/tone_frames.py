@@ -592,6 +592,16 @@ REPROACHES: tuple[Frame, ...] = (
         (r"\b(?:date|day|time|hour|address|place|number)\b",),
     ),
     Frame(
+        "a threat that would be regretted",
+        (
+            (
+                r"\b(?:hate|sorry|regret|loath|reluctant) to (?:have to |be forced to )(?:tell|report|"
+                r"inform|mention|write|say|take|"
+                r"complain)\b"
+            ),
+        ),
+    ),
+    Frame(
         "what did the writer do",
         (r"\bwhat (?:have |did )?i(?:'ve)? (?:did|do|done) to (?:deserve|offend|upset|earn)\b",),
     ),

@@ -69,6 +69,7 @@ _WANTED_BY_YOU = (
     r")?for (?:my|a|the|it)|\bat your request\b"
 )
 _OF_INSIGHT = (
+    r"\b(?:(?:would|did) (?:you|one)|should (?:one|i)) (?:\w+ )?(?:take|accept|choose|leave|turn down|prefer)\b|"
     r"\b(?:how (?:do |does |did |might |would |can |could )?(?:people|one|you|someone|"
     r"somebody|anyone|newcomers|graduates|nurses|teachers|most|she|he|they|others|candidates|"
     r"[\w-]+ people|[\w-]+s)\b"
@@ -220,7 +221,9 @@ def _excused(sentence: Sentence, start: int, end: int, *, blurb: bool) -> bool:
         return True
     if pattern(_OF_MYSELF).search(words):
         return True
-    if pattern(r"\b(?:free|available)\b").search(words) and pattern(_APPOINTMENT).search(text):
+    if pattern(r"\b(?:free|available|be there|be with you|come)\b").search(words) and pattern(
+        _APPOINTMENT
+    ).search(text):
         return True
     if (pattern(_TO_LEARN).search(text, start, end + 25) and not pattern(A_PLACE).search(words)) or pattern(
         _OTHERS_APPLY

@@ -10,6 +10,7 @@ from __future__ import annotations
 from outreach.etiquette.language import Frame
 from outreach.etiquette.work_words import (
     APPOINTMENT,
+    AT_AN_EVENT,
     BEING_THERE,
     CARRY,
     DAY_TO_START,
@@ -79,7 +80,8 @@ LEANING: tuple[Frame, ...] = (
             ),
             (
                 r"\b(?:full[- ]?time|part[- ]?time|for (?:\w+ )?(?:work|hire|employment|shifts|projects|"
-                r"assignments|jobs?|post|posts|interviews?)|to (?:start|begin|work|take (?:on|up)|relocate)|"
+                r"assignments|jobs?|post|posts|interviews?)|to (?:(?:start|begin)(?! (?:the|my|our|an?|with|"
+                r"by|on)\b)|work|take (?:on|up)|relocate)|"
                 r"immediately|right away|at once|straight ?away|at short notice|again|in case|if you (?:need|"
                 r"want|like)|from (?:early |mid-?|late )?(?:january|february|march|april|may|june|july|august|"
                 r"september|october|november|december|now|the (?:first|1st))|actively|currently|on the market|"
@@ -87,6 +89,8 @@ LEANING: tuple[Frame, ...] = (
             ),
         ),
         (
+            r"\b(?:in the|most|every) (?:mornings?|afternoons?|evenings?)\b",
+            r"\bkept\b|\bkeep (?:the|that|an?|it)\b",
             APPOINTMENT,
             HOW_IT_IS,
             (
@@ -343,11 +347,21 @@ VEILED: tuple[Frame, ...] = (
         ),
         (HOW_IT_IS, r"\b(?:not|n't|never|no)\b"),
     ),
-    Frame("somebody is needed there, and the writer is ready", (NEED, MAYBE, READY), (HOW_IT_IS, PAST_EVENT)),
+    Frame(
+        "somebody is needed there, and the writer is ready",
+        (NEED, MAYBE, READY),
+        (HOW_IT_IS, PAST_EVENT, AT_AN_EVENT),
+    ),
     Frame(
         "somebody leaves there, and the writer is ready",
         (LEAVES, MAYBE, READY),
-        (HOW_IT_IS, PAST_EVENT, TALKING),
+        (
+            r"\bi(?:'m| am) (?:writing|asking|turning|calling|contacting)\b",
+            HOW_IT_IS,
+            PAST_EVENT,
+            TALKING,
+            AT_AN_EVENT,
+        ),
     ),
     Frame(
         "somebody left there, and the writer names what they can do",
@@ -359,6 +373,7 @@ VEILED: tuple[Frame, ...] = (
         ),
         (
             HOW_IT_IS,
+            r"\bi(?:'m| am) (?:writing|asking|turning|calling|contacting|curious|sorry|glad)\b",
             PAST_EVENT,
             TALKING,
             r"\bmy (?:own )?(?:team|crew|staff|office)\b",
@@ -392,6 +407,7 @@ VEILED: tuple[Frame, ...] = (
         "the writer wishes to be in that house",
         (WISHES, BEING_THERE, HOUSE),
         (
+            AT_AN_EVENT,
             TALKING,
             HOW_IT_IS,
             r"\b@i (?:start|begin)(?:ed|s)? (?:at|in|on|with|as)\b",
@@ -440,6 +456,8 @@ VEILED: tuple[Frame, ...] = (
             ),
         ),
         (
+            r"\bif (?:that|it|this) (?:suits|works|is|would)\b",
+            AT_AN_EVENT,
             (
                 r"\b(?:call|talk|meeting|conversation|course|studies|school|university|degree|training|"
                 r"programme|program|class|"
@@ -465,7 +483,7 @@ VEILED: tuple[Frame, ...] = (
                 r"door|organi[sz]ation|establishment)\b"
             ),
         ),
-        (TALKING, r"\b(?:touch|contact|picture|diary|course|waiting list|mailing list|choir)\b"),
+        (AT_AN_EVENT, TALKING, r"\b(?:touch|contact|picture|diary|course|waiting list|mailing list|choir)\b"),
         span=230,
     ),
     Frame(
@@ -526,6 +544,7 @@ VEILED: tuple[Frame, ...] = (
         ),
         (
             r"\b(?:trade|field|profession|industry|subject|topic|career|craft|work like yours|line of work|line)\b",
+            AT_AN_EVENT,
             TALKING,
         ),
     ),

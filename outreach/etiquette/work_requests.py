@@ -12,6 +12,7 @@ from outreach.etiquette.work_words import (
     ANYTHING,
     APPOINTMENT,
     ASKS,
+    AT_AN_EVENT,
     COMES_UP,
     HOW_IT_IS,
     IS_THERE,
@@ -84,6 +85,7 @@ PLAIN: tuple[Frame, ...] = (
         ),
         (
             HOW_IT_IS,
+            r"\b(?:you|one|they) needs? (?:[\w-]+ ){1,3}for (?:that|this|it|the work)\b",
             (
                 r"\bto (?:talk|speak|meet|ask|listen|learn|play|sing|tell|explain|write to)\b|\bwho (?:can|"
                 r"could|knows|would) (?:tell|talk|explain|help me)\b"
@@ -409,7 +411,7 @@ PLAIN: tuple[Frame, ...] = (
                 r"in|into|company|firm|organi[sz]ation|team|door|strings)\b"
             ),
         ),
-        (r"\bhow (?:people|one|you|they|did|do)\b", TALKING),
+        (r"\bhow (?:people|one|you|they|did|do)\b", AT_AN_EVENT, TALKING),
     ),
     Frame(
         "keep me in mind",

@@ -68,7 +68,11 @@ NO_PERSON = (
     r"discover|bother|prefer|flowers?|towers?|rivers?|layers?|fingers?|feathers?|shoulders?|borders?|"
     r"covers?|figures?|"
     r"chambers?|butter|powder|timber|copper|leather|paragraphs?|events?|talents?|gardens?|centers?|"
-    r"meters?|filters?|visitors?|guests?|tourists?|passengers?|strangers?|"
+    r"meters?|filters?|(?:quiet|warm|cold|cheap|near|close|dark|light|loud|soft|wid|deep|high|low|fast|"
+    r"slow|saf|simpl|strong|weak|clear|new|nic|fin|great|larg|few|rich|poor|dri|wett|calm|steadi|plain|"
+    r"heavi|happi|busi|prett|healthi|tight|loos|thick|thinn|bright|sharp|gentl)i?er|visitors?|guests?|"
+    r"owners?|authors?|finders?|descendants?|relatives?|"
+    r"tourists?|passengers?|strangers?|"
     r"colors?|flavors?|doors?|floors?|mirrors?|vectors?|tensors?|accidents?|incidents?|elements?|"
     r"components?|agreements?|payments?|shipments?|statements?|rents?|cents?|scents?|tents?)\b)"
 )
@@ -135,7 +139,7 @@ LEAVES = (
     r"parental |sick )?leave|"
     r"hands? in (?:his|her|their) notice|moves? on|drops? out|falls? ill|gives? up|steps? down|hangs? "
     r"up|(?:has|have|is|are) (?:gone|off)|goes (?:home|back|off))\b"
-    r"(?! (?:me|you|us|him|her|them|it\b|my|your|room|for the (?:day|night|weekend)|work at|the "
+    r"(?! (?:me|you|us|him|her|them|it\b|early|late|before|my|your|room|for the (?:day|night|weekend)|work at|the "
     r"(?:house|office|building) at))"
 )
 #: The writer, at the ready: what they are, have or would do.
@@ -155,6 +159,14 @@ READY = (
     r"licen[cs]e|details|toolbox|"
     r"knives|suitcase)\b|\b(?:and|but) mine (?:is|are)\b|\bbe (?:remembered|thought of|considered|asked|called|told|"
     r"hear of it)\b|\bsay @my name\b)"
+)
+#: A place at an event, not in a staff.
+AT_AN_EVENT = (
+    r"\b(?:at|on|of|in|for|into|from) (?:the|your|a) (?:\w+ )?(?:table|tour|bus|train|boat trip|trip|"
+    r"concert|show|walk|course|"
+    r"class|talk|lecture|rehearsals?|coach|car|plane|flight|excursion|dinner|lunch|exhibition|archive|"
+    r"tower|crypt|reading room|"
+    r"gig|event)\b|\bsit in on\b|\bvisitors?\b|\bbefore [^.?!]{0,25} opens?\b"
 )
 #: It may be, or it is asked, or it is hoped.
 MAYBE = (
@@ -189,7 +201,8 @@ BEING_THERE = (
     r"(?:one of yours|(?:a |an |the |some )?(?:[\w-]+ ){0,2}?(?:desk|seat|stool|chair|place|spot|bench|"
     r"corner|office|peg|"
     r"job|berth|bunk|apron|uniform|locker)|yours\b|with you\b)"
-    r"|\b(?:sit|sitting|stand|standing|end up|finish up|land|settle|start|begin|stay|spend (?:june|july|"
+    r"|\b(?:sit(?! in on)|sitting(?! in on)|stand|standing|end up|finish up|land|settle|start|begin|"
+    r"stay|spend (?:june|july|"
     r"the (?:summer|"
     r"winter|season|year)|next year|a (?:season|year|winter|summer))) (?:\w+ )?(?:on|at|in|behind|"
     r"beside|next to|with|"
@@ -225,8 +238,8 @@ CARRY = (
 OF_ME = (
     r"\b(?:@me|@my (?:[\w-]+ ){0,2}?(?:talents?|gifts?|skills|name|number|details|card|cv|resume|"
     r"portfolio|particulars|"
-    r"application|profile|letter|"
-    r"papers|address|references|file|case|interest|e-?mail|contact)|this (?:letter|note|mail|message)|"
+    r"application|profile|papers|address|references|file|case|interest|e-?mail|contact)|this (?:letter|"
+    r"note|mail|message)|"
     r"that @i (?:can|could|know how)|that @i(?:'m| am|'d| would|'s| is) (?:\w+ )?(?:looking|available|"
     r"free|interested|keen|good|like|"
     r"love|ready|here|glad|happy|fit|the)|a good [\w-]+)\b"
