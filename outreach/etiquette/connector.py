@@ -284,6 +284,18 @@ _RELUCTANT = (
     r"tricky|overstep\w*|unwelcome)"
 )
 _WAY_OUT = (
+    # The reader may think otherwise, and the other may be left alone.
+    (
+        r"\bfeel free to (?:say|tell me|laugh|object|disagree|point out)\b|\byou (?:may|might|are free to|"
+        r"could)(?: of course| well|, "
+        r"of course,)? (?:feel|think|prefer|decide|say|find|judge|have your reasons)\b|\bleave (?:[\w'-]+ "
+        r"){1,3}(?:be|alone|out of it|in peace)\b|\b(?:refusable|declinable)\b|\b(?:prepared|ready|braced) "
+        r"for (?:an? )?(?:no\b|refusal|[\"'])|\byou(?:'d| would| will|'ll) be right (?:to|not to)\b|"
+        r"\b(?:might|may|would|could|'d) (?:\w+ )?(?:prefer|rather|sooner) not\b|\b(?:silly|bad|daft|stupid|"
+        r"terrible|poor|awful|crazy|mad) idea\b|\b(?:isn't|is "
+        r"not|not) (?:a|such a) good "
+        r"idea\b|\byou know best\b|\bi(?:'ll| will| would|'d) trust (?:you|your)\b"
+    ),
     (
         r"\b(?:be|being) (?:refused|turned down|told no|declined)\b|\b(?:think|find) it a liberty\b|"
         r"\b(?:too )?(?:great|much) a liberty\b"
@@ -559,7 +571,8 @@ _PRESSURE = (
     ),
     (
         r"\b(?:a good|a real|a true|any real|real) friend would\b|\bif you (?:were|are) (?:really "
-        r")?(?:a|my) (?:real |true |good )?friend\b|\bfor once\b|"
+        r")?(?:a|my) (?:real |true |good )?friend\b|\b(?:you|help|think|do (?:it|this|me|something)|"
+        r"answer)\b[^.?!]{0,25}\bfor once\b|"
         r"\burgent(?:ly)?\b[^.?!]{0,40}(?:need|reply|answer|introduc)|\bi (?:expect|demand|"
         r"insist)\b(?! (?:you(?:'re|'ve)?\b(?! to\b)|she|he|they|it|that (?:you(?! will)|she|he|it)|your "
         r"(?!answer|reply|help|intro)|the|we|"

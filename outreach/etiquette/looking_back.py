@@ -125,6 +125,11 @@ _QUOTED = (
     r"(?:his|her|your|their) (?:advice|answer|tip|view))\b[^.?!\n]{0,15}: ?[\"'\w]"
 )
 _REFERENCE = (
+    # What was done since, its subject left out: "gave the slot to the brass band".
+    r"(?:^|[.!] )(?:(?:hi|hey|dear|hello) [\w. ]{2,25}[,!] )?(?:gave|did|tried|swapped|moved|told|put|"
+    r"took|made|started|used|changed|"
+    r"walked|asked|left|cut|built|drew|dropped) (?:the|an?|my|our|it|them|this|that|your|both|all)\b(?! "
+    r"(?:time|effort))|"
     r"\b(?:the|that|those|your|a) (?!(?:[\w-]+ ){0,2}(?:hour|minutes?|time|chance|opportunity|afternoon|"
     r"morning|evening|day|attention|talk|call|conversation|help|kindness|welcome|answers?) )(?:[\w-]+ "
     r"){1,2}(?:that |which )?you (?:made|drew|sketched|played|"

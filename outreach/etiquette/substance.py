@@ -160,6 +160,9 @@ def _names_somebody(cased: str) -> bool:
 
 _WHO = (
     # "I fit solar panels in Kent": what somebody does, and where.
+    r"\b(?:first|second|third|fourth|fifth|last|final)[- ]year\b|\b\w+ years? (?:of|in|into|as|on) "
+    r"(?!the (?:phone|line))\w+|"
+    r"\bour (?:village|school|parish|club|company|team|theatre|choir|shop|clinic|farm|town)\b|"
     r"\bi have (?:charge|the care) of\b|\bi have an? (?:small |little |old )?(?:shop|farm|bakery|"
     r"business|practice|school|workshop)\b|"
     r"(?:^|[.!?,;\n] ?|\band |\b(?:in|since|from|next|this) (?:\w+ ){1,2})i (?!am\b|will|would|should|"
@@ -170,7 +173,7 @@ _WHO = (
     r"sent|love|like|enjoy|appreciate|wonder|came|come|met|ask|do|did|just|also|only|really|assume|"
     r"understood|promise|expect|turn|"
     r"received|gather|learned|learnt|share|respect|admire|contact|apologi)[a-z]+ (?:[\w'-]+ "
-    r"){1,4}?(?:in|at|for|on|of|with|near|from)\b|"
+    r"){0,4}?(?:in|at|for|on|of|with|near|from)\b|"
     r"\b(?:i'm|i am|we are|i was|i've been|i have been) (?!free|available|happy|glad|sure|"
     r"sorry|writing|looking|hoping|grateful|very|so|flexible|able|around|reaching|wondering|"
     r"keen|interested|impressed|at your|contacting|getting|pleased|delighted|based|aware|not|also|open|"

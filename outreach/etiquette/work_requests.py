@@ -204,8 +204,9 @@ PLAIN: tuple[Frame, ...] = (
         "a place for a worker",
         (
             (
-                r"\b(?:place|room|space|opening|vacancy|job|post|position|spot|desk|shifts?|work|start|use|"
-                rf"need|call|bench)\b(?: [\w'-]+){{0,3}}? for (?:{WORKER}|{TRADE})"
+                r"\b(?:place|room|space|opening|vacancy|job|post|position|spot|desk|shifts?|work|start|"
+                r"(?:any|some|a|no|find|have|has) (?:use|need|call)|bench)\b(?: [\w'-]+){0,3}? for "
+                rf"(?:{WORKER}|{TRADE})"
             ),
             r"\?|\b(?:if|whether|should|in case|when|once|let me know|tell me|wonder\w*)\b",
         ),
