@@ -282,8 +282,14 @@ def shared_words(bond: Bond) -> str:
     return ""
 
 
-def channel_of(text: str | None, ask: Ask | None = None) -> Channel:
-    """Return the channel a text is written for: as named, else as the ask was made, else e-mail.
+def channel_of(text: str | None, ask: Ask | None = None, to: PersonId | None = None) -> Channel:
+    """Return the channel a text is written for: as named, else as its receiver was asked, else as the ask was made.
+
+    Args:
+        text: What the user named; None for nothing.
+        ask: The ask whose ways are followed; None, or an ask without any, for e-mail.
+        to: Who gets the text. A connection note only reaches whom one is not connected with, so that it is followed
+            only for the receiver it went to.
 
     Raises:
         InvalidInput: There is no such channel.
@@ -291,7 +297,10 @@ def channel_of(text: str | None, ask: Ask | None = None) -> Channel:
     if text is None and ask is not None:
         from outreach.counts import channel
 
-        text = next((each for each in CHANNELS if each == channel(ask)), None)
+        theirs = [event.get("channel") for event in ask.events if event.event == "asked" and event.turn == to]
+        used = next((each for each in reversed(theirs) if each), None)
+        text = used or ("linkedin" if channel(ask) == "note" else channel(ask))
+        text = text if text in CHANNELS else None
     for each in CHANNELS:
         if each == (text or "email"):
             return each

@@ -242,10 +242,11 @@ def referrals(ledger: Ledger, member: PersonId) -> tuple[tuple[Relationship, ...
 
     Returns:
         One row for each connector who was reached, in the order of what came of it (hired first, then offered, and
-        so on back to asks), then by id; and totals that count every ask once, cold, direct and planned ones included.
+        so on back to asks), then by id; and totals that count every ask that was made once, cold and direct ones
+        included. Who is only planned to be asked was not.
         A connector's agreed and introduced are their own; everything else is the ask's.
     """
-    asks = ledger.of(member)
+    asks = [ask for ask in ledger.of(member) if ask.made]
     reached: dict[PersonId, list[Ask]] = {}
     for ask in asks:
         for person in dict.fromkeys(leg.person for leg in ask.legs() if leg.person in ask.connectors):

@@ -192,6 +192,12 @@ class _Item:
     standing: Standing = Standing.OPEN
     ended: date | None = None
     touched: list[int] = field(default_factory=list)
+    # Whether silence ended it, which writes no entry.
+    lapsed: bool = False
+
+    def lapse(self, on: date) -> None:
+        """Drop it because of silence."""
+        self.standing, self.ended, self.lapsed = Standing.DROPPED, on, True
 
     def end(self, standing: Standing, event: Event) -> None:
         """Settle or drop it."""
@@ -311,7 +317,10 @@ def _items(ask: Ask, profile: Profile) -> list[_Item]:
 
 
 def _fall_quiet(items: dict[tuple[str, PersonId, int], _Item], ask: Ask, before: Event) -> None:
-    """Let silence raise E19, once for each silence."""
+    """Let silence raise E19, once for each silence, in the place of the follow-up that is no longer due (E18)."""
+    for item in items.values():
+        if item.duty.rule == "E18" and item.standing is Standing.OPEN:
+            item.lapse(before.quiet_from or before.on)
     duty = DUTIES[_PLACE["E19"]]
     cause = next(event for event in ask.events if event.n == before.clock)
     key = (duty.rule, before.turn, cause.n)
@@ -425,7 +434,7 @@ def _finished(
         caused_on=item.cause.on,
         standing=item.standing,
         ended=item.ended,
-        sequence=sequence_of(ask, item.cause.n, item.touched, profile),
+        sequence=sequence_of(ask, item.cause.n, item.touched, profile) + item.lapsed,
     )
 
 

@@ -504,6 +504,46 @@ def test_a_letter_waits_until_the_connector_agreed(go: Run) -> None:
     assert "E15" not in go("draft", "check", "-", stdin=letter).out
 
 
+def test_a_letter_goes_the_way_the_ask_went(go: Run) -> None:
+    go("ask", "new", "Aino Quillmar")
+    go("log", "asked", "1", "--channel", "linkedin")
+    go("log", "introduced", "1")
+    made = go("draft", "letter", "1").out
+    assert made.startswith("Kind: letter\nChannel: linkedin\n")
+    assert "Subject:" not in made
+    assert go("draft", "letter", "1", "--channel", "email").out.startswith("Kind: letter\nChannel: email\n")
+    # How she was asked herself counts more than how the connector was.
+    go("log", "asked", "1", "--channel", "email")
+    for kind in ("letter", "nudge", "close"):
+        assert go("draft", kind, "1").out.startswith(f"Kind: {kind}\nChannel: email\n")
+
+
+def test_a_connection_note_is_followed_only_to_whom_it_went(go: Run) -> None:
+    go("ask", "new", "Aino Quillmar")
+    go("log", "asked", "1", "--channel", "note")
+    assert "Channel: note\n" in go("draft", "nudge", "1").out
+    go("log", "introduced", "1")
+    assert "Channel: linkedin\n" in go("draft", "letter", "1").out
+
+
+def test_a_plan_to_ask_is_no_ask(go: Run) -> None:
+    go("ask", "new", "Aino Quillmar")
+    assert document(go("--json", "referrals"))["totals"]["asks"] == 0
+    assert go("referrals").out == "Nobody has been asked yet. Begin with: intrograph ask new TARGET\n"
+    go("log", "asked", "1")
+    assert document(go("--json", "referrals"))["totals"]["asks"] == 1
+
+
+def test_a_recap_passes_its_check_however_short_the_debrief(go: Run) -> None:
+    go("ask", "new", "Aino Quillmar")
+    for event in ("asked", "introduced", "held"):
+        go("log", event, "1")
+    go("debrief", "1", "--learned", "they need somebody in spring")
+    for channel in ("email", "linkedin", "inmail"):
+        for kind in ("recap", "thanks"):
+            assert document(go("--json", "draft", kind, "1", "--channel", channel))["findings"] == []
+
+
 def test_nobody_is_asked_how_well_they_know_themselves(go: Run) -> None:
     go("ask", "new", "Bram Ashgrove")
     done = go("draft", "strength", "1")

@@ -13,6 +13,8 @@ if str(ROOT) not in sys.path:
 
 from benchmarks.drafts import PARTS, Labelled, Tally, read_corpus  # noqa: E402
 from outreach.etiquette import KINDS, Known, check  # noqa: E402
+from outreach.etiquette.segments import take_apart  # noqa: E402
+from outreach.etiquette.tone import reproach  # noqa: E402
 
 TEXTS: dict[str, list[Labelled]] = {part: read_corpus(part) for part in PARTS}
 RULES = {
@@ -72,6 +74,19 @@ def test_an_empty_record_of_knowledge_changes_nothing() -> None:
         for text in TEXTS[part]:
             with_known = check(text.text, kind=text.kind, channel=text.channel, known=Known())
             assert with_known == text.check(), text.name
+
+
+def test_reproach_is_heard_only_where_it_is_said_of_silence() -> None:
+    """Asks, letters, thanks and recaps wait for nobody's answer, so that hardly a word of theirs reproaches."""
+    calm = [
+        text
+        for part in PARTS
+        for text in TEXTS[part]
+        if text.kind not in ("nudge", "close") and not {"E05", "E18", "E19", "E24"} & set(text.expected)
+    ]
+    heard = [text.name for text in calm if reproach(take_apart(text.text).body)]
+    assert len(calm) >= 1400
+    assert len(heard) <= 0.015 * len(calm), heard
 
 
 #: What stands around a sentence of ``sentences.txt``, by rule and kind; the rest of the text is in order.

@@ -116,6 +116,22 @@ def test_silence_asks_for_a_graceful_close_on_the_day_it_becomes_quiet() -> None
     assert rules(store, after(30)) == []
 
 
+def test_a_quiet_ask_is_closed_and_no_longer_followed_up() -> None:
+    store = Memory()
+    ask = asked(store)
+    put(store, ask, "asked", DAY)
+    assert rules(store, after(20)) == ["E18"]
+    assert rules(store, after(21)) == ["E19"]
+    (lapsed,) = [
+        each for each in every_obligation(fold(store.entries, today=after(25)), ME) if each.rule == "E18"
+    ]
+    assert (lapsed.standing, lapsed.ended, lapsed.sequence) == (Standing.DROPPED, after(21), 1)
+    # A word after all begins the waiting anew.
+    put(store, ask, "nudged", after(22))
+    assert rules(store, after(22)) == ["E18"]
+    assert rules(store, after(29)) == ["E19"]
+
+
 def test_a_letter_to_the_target_is_due_the_working_day_after_an_introduction() -> None:
     for live in (False, True):
         store = Memory()

@@ -95,18 +95,21 @@ def _draft(
     templates: Path | None,
 ) -> Draft:
     """Write a text about an ask."""
-    from cli.drafting import Writing, channel_of
+    from cli.drafting import Writing, channel_of, receiver_of
 
     wanted = kind_of(kind)
     if templates is not None and not templates.is_dir():
         raise InvalidInput(
             "there is no such folder", where="--templates", do="write one: intrograph draft templates DIR"
         )
+    receiver = on_path(session, ask, to, "--to") if to is not None else None
+    # What is still about being heard goes the way it was asked; thanks and news are mail unless said otherwise.
+    followed = ask if wanted in {"ask", "letter", "nudge", "close"} else None
     return Writing(session).draft(
         wanted,
         ask,
-        channel=channel_of(channel, ask if wanted in {"ask", "nudge"} else None),
-        to=on_path(session, ask, to, "--to") if to is not None else None,
+        channel=channel_of(channel, followed, receiver or receiver_of(wanted, ask)),
+        to=receiver,
         call_by=session.day_of(call_by, "--call-by"),
         templates=templates,
     )

@@ -99,7 +99,7 @@ def _lines(
 ) -> Iterator[str]:
     """Write the relationships for people."""
     if not totals.asks:
-        yield "No asks yet. Begin with: intrograph ask new TARGET"
+        yield "Nobody has been asked yet. Begin with: intrograph ask new TARGET"
         return
     for row in rows:
         yield from wrap(f"{called(people[row.connector])}: {_words(row.came)}", rest="  ")

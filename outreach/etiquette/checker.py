@@ -40,6 +40,8 @@ BETTER: dict[str, str] = {
     "E40": 'Thank them and tell what came of it: "Thank you. She showed me how …, and I will now try …"',
     "E42": 'Leave referrals to them: "Is there somebody else you think I should talk to?"',
 }
+#: Rules about the tone of a whole text: however often it is broken, it is one defect.
+_ONE_OF_A_TEXT = frozenset({"E18", "E19"})
 #: Kinds in which a conversation is asked for, so that its length and topic are due.
 _ASKING_KINDS: frozenset[DraftKind] = frozenset({"ask", "blurb", "letter", "note"})
 
@@ -108,7 +110,9 @@ def check(
         if not scolded:
             raw += _place("E24", "error", part, negative)
         promise = substance.undated_promise(part)
-        if not (kind == "blurb" or is_blurb):
+        # A call that is agreed already needs no other day.
+        fixed = kind == "note" and talk.agreed(part)
+        if not (kind == "blurb" or is_blurb or fixed):
             raw += _place("E17", "error" if kind == "letter" else "hint", part, promise)
     raw += _talk(draft, parts, kind, limits)
     if kind == "ask":
@@ -179,6 +183,8 @@ def _talk(draft: Draft, parts: list[tuple[Part, bool]], kind: DraftKind | None, 
             topical = any(talk.has_topic(part, names=names, background=False) for part, _ in parts)
             if not topical and talk.asks_for_talk(vague[0], introduction=False):
                 raw += _place("E33", "error", *vague)
+        return raw
+    if kind == "note" and not long and talk.agreed(main):
         return raw
     talked = any(talk.asks_for_talk(part, introduction=kind == "ask") for part, _ in parts)
     if kind == "ask" and not connector.wants_favour(main):
@@ -324,7 +330,7 @@ def _merge(raw: Iterable[_Raw]) -> list[_Raw]:
                 continue
             if other.part is one.part:
                 place = next((n for n, s in enumerate(other.part.sentences) if s is other.sentence), -9)
-                double = double or abs(place - index) <= 1
+                double = double or abs(place - index) <= 1 or one.rule in _ONE_OF_A_TEXT
         if not double:
             kept.append(one)
     return kept

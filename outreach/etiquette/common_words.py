@@ -5,6 +5,8 @@ from __future__ import annotations
 #: Grammar, courtesy, time, ways to talk, and the general words of careers.
 GENERIC = frozenset(
     """
+    vast rich extensive immense enormous huge invaluable unique broad considerable remarkable fascinating exciting
+    outstanding excellent extraordinary
     a an the and or but if of to in on at for with by from as into over about around through without
     within between during than then so too very much many more most some any all both each every other
     another such own same just only also even ever never not no yes nor i me my mine myself we us our

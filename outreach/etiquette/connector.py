@@ -60,6 +60,20 @@ _WRITING: tuple[str, ...] = (
         rf"text|introduction|intro|write-?up|portrait|sketch) (?:\w+ )?{_ABOUT_ME}"
     ),
     (
+        r"\b(?:knock|whip|cook|rustle|type|make) (?:something|a (?:\w+ )?\w+|a few \w+) "
+        r"up\b[^.?!]{0,40}\b(?:who i|what i|about "
+        r"me|my)\b"
+    ),
+    (
+        r"\b(?:e-?mail|mail|message|write|text)(?: to)? (?:her|him|them|[a-z]+) with (?:an? |some |the |a "
+        r"few )?(?:[\w-]+ ){0,3}?"
+        r"(?:background|information|info|details|summary|idea|words|lines) (?:about|on|of) (?:me|my|who)\b"
+    ),
+    (
+        r"\byou\b[^.?!]{0,25}\b(?:do|handle|take care of|take over|see to) the (?:writing|wording|words|phrasing)\b|"
+        r"\btrust you (?:to (?:phrase|word|write|find|put)|with the (?:wording|words|text|writing))\b"
+    ),
+    (
         r"\b(?:wording|phrasing|text|writing|formulation)(?: of \w+)? (?:is|be|can be|would be|"
         r"should be)? ?(?:up to you|yours|in your hands)\b"
     ),
@@ -94,7 +108,8 @@ _WRITING: tuple[str, ...] = (
     ),
     (
         r"\b(?:you(?:'ll| will|'d| would)? (?:know|find|think of) (?:best )?(?:what|the right "
-        r"(?:words|thing)|how) to (?:say|write|put|describe)|say whatever you (?:like|think|want)|"
+        r"(?:words|thing)|how) to (?:say|write|put|describe|pitch|word|phrase|sell|present)|say whatever "
+        r"you (?:like|think|want)|"
         r"(?:tell|describe) (?:her|him|them) whatever you (?:like|think))\b"
     ),
     (
@@ -204,6 +219,14 @@ _NOTHING_TO_WRITE = (
 )
 
 
+#: A text is there and may be changed; or the reader's letters are only praised.
+_FREE_TO_CHANGE = (
+    r"\b(?:feel free|free|you may|you can|welcome|happy for you|if you(?:'d| would)? (?:like|prefer|rather|wish))\b"
+    r"[^.?!]{0,20}\b(?:put|say|change|word|phrase|tell) (?:it|this|that|mine|the (?:text|note|lines))\b|"
+    r"\byou (?:always )?write (?:such|so|good|wonderful|beautiful|lovely|the (?:best|nicest))\b"
+)
+
+
 def asks_connector_to_write(part: Part) -> Place | None:
     """Find the place where the connector is asked to do the writing (E04)."""
     for sentence in part.sentences:
@@ -212,12 +235,12 @@ def asks_connector_to_write(part: Part) -> Place | None:
             if not found or negated(sentence, found.start()) or negated(sentence, found.end() - 1):
                 continue
             text = sentence.lower
-            if pattern(_NOTHING_TO_WRITE).search(text):
+            if pattern(_NOTHING_TO_WRITE).search(text) or pattern(_FREE_TO_CHANGE).search(text):
                 continue
             if pattern(
                 (
                     r"\bi(?:'ve| have|'ll| will|'d| would| can| could|'m happy to| am happy to| am glad "
-                    r"to)(?: \w+){0,4} (?:written|write|tell|told|explain|describe|introduce myself|"
+                    r"to)(?: (?!you\b|your\b)\w+){0,9} (?:written|write|tell|told|explain|describe|introduce myself|"
                     r"draft(?:ed)?|prepare[d]?|put|come|send|provide|"
                     r"compose[d]?|phrase|word|craft|jot)\b"
                 ),
@@ -230,13 +253,18 @@ def asks_connector_to_write(part: Part) -> Place | None:
                 continue
             return sentence, found.start(), found.end()
         place = first_frame(sentence, _AUTHORSHIP)
-        if place and not negated(sentence, place[0]):
+        if (
+            place
+            and pattern(_FREE_TO_CHANGE).search(sentence.lower) is None
+            and not negated(sentence, place[0])
+        ):
             return sentence, *place
     return None
 
 
 _DECLINE = (
-    r"(?:declin\w*|refus\w*|say(?:ing)? (?:so|no|\"?no\"?|nope|nah|pass)|pass\b|ignor\w*|"
+    r"(?:declin\w*|refus\w*|say(?:ing)? (?:so|no|\"?no\"?|nope|nah|pass)|(?:rather|sooner|prefer) not|"
+    r"pass\b|ignor\w*|"
     r"skip\w*|turn(?:ing)? (?:me|it|this) down|opt out|bow out|back out|disregard\w*|forget "
     r"(?:it|this|i|that|about|my|all)|bin (?:it|this)|delete|drop (?:it|this|the)|let it "
     r"(?:go|drop|be)|leave (?:it|this)(?! to you)|not (?:to )?(?:reply|answer|do|respond|"
@@ -256,6 +284,38 @@ _RELUCTANT = (
     r"tricky|overstep\w*|unwelcome)"
 )
 _WAY_OUT = (
+    # The reader may think otherwise, and the other may be left alone.
+    (
+        r"\bfeel free to (?:say|tell me|laugh|object|disagree|point out)\b|\byou (?:may|might|are free to|"
+        r"could)(?: of course| well|, "
+        r"of course,)? (?:feel|think|prefer|decide|say|find|judge|have your reasons)\b|\bleave (?:[\w'-]+ "
+        r"){1,3}(?:be|alone|out of it|in peace)\b|\b(?:refusable|declinable)\b|\b(?:prepared|ready|braced) "
+        r"for (?:an? )?(?:no\b|refusal|[\"'])|\byou(?:'d| would| will|'ll) be right (?:to|not to)\b|"
+        r"\b(?:might|may|would|could|'d) (?:\w+ )?(?:prefer|rather|sooner) not\b|\b(?:silly|bad|daft|stupid|"
+        r"terrible|poor|awful|crazy|mad) idea\b|\b(?:isn't|is "
+        r"not|not) (?:a|such a) good "
+        r"idea\b|\byou know best\b|\bi(?:'ll| will| would|'d) trust (?:you|your)\b"
+    ),
+    (
+        r"\b(?:be|being) (?:refused|turned down|told no|declined)\b|\b(?:think|find) it a liberty\b|"
+        r"\b(?:too )?(?:great|much) a liberty\b"
+    ),
+    # No claim is made, and the reader is not to be cornered.
+    (
+        r"\b(?:don't|do not|wouldn't|would not|never|hate|loath) (?:\w+ ){0,2}?(?:want|wish|like|mean|"
+        r"intend|for you|to)\b"
+        r"[^.?!]{0,30}\b(?:corner\w*|uneasy|uncomfortable|awkward|obliged|pressur\w+|on the spot|burden|"
+        r"impose|embarrass\w*)\b|"
+        r"\b(?:nope|nah|no,? thanks|no,? thank you)\b|\btell me to (?:get lost|go away|mind my|jump|forget|"
+        r"shut up)\b|"
+        r"\b(?:answer|ask|asking|asked|refuse|decline) (?:\w+ )?lightly\b|\b(?:not an?|no|without any) "
+        r"(?:claim|demand|duty|debt)\b|"
+        r"\b(?:not|n't|hardly) (?:\w+ )?(?:important|urgent|worth it|big) enough to\b|\b(?:strain|risk|"
+        r"spend|burn) (?:an?|your|the) "
+        r"(?:friendship|goodwill|favou?r|credit)\b|\byou(?:'d| would|'ll| will)? (?:\w+ )?(?:know|judge) "
+        r"(?:\w+ )?better than (?:i|me)\b|"
+        r"\b(?:the )?(?:best|better) judge\b|\bworst case\b"
+    ),
     # It is let go, shaken off, or done only where it costs nothing.
     (
         r"\b(?:cough|shrug|frown|silence|sigh|yawn|blink|nod|look|sign|wave|shake|hint|word|whistle|"
@@ -282,7 +342,12 @@ _WAY_OUT = (
         r"\bout of (?:politeness|duty|pity|kindness|courtesy|guilt|obligation|friendship)\b|"
         r"\b(?:other|another|different) (?:roads?|ways?|paths?|routes?|doors?|means|sources?|options?)\b|"
         r"\bno favou?rs? owed\b|"
-        r"\b(?:won't|shan't|wouldn't|will not|would not) (?:be )?(?:hurt|mind|sulk|cry|ask (?:again|twice|"
+        r"\b(?:said|saying|hear|hearing) (?:an? |a plain |a clear )?no\b(?! (?:news|more|word|reply|answer|reason))|"
+        r"\bpassing on (?:this|it|that)\b|\bor (?:to )?(?:bin|burn|delete|ignore|throw (?:it )?away|throw "
+        r"(?:it )?out|tear up)\b|\btake it or leave it\b|\botherwise\b,? (?:let's|i'll|we|no\b|"
+        r"never|just|simply)|"
+        r"(?<!she )(?<!he )(?<!they )\b(?:won't|shan't|wouldn't|will not|would not) (?:be )?(?:hurt|mind|"
+        r"sulk|cry|ask (?:again|twice|"
         r"why)|hold it|take it|bring it up|mention it)\b|"
         r"\b(?:your|as you) (?:wish|please)\b(?! (?:find|let|send|tell|see|forward|pass))|\bno ?(?:thanks|"
         r"thank you|way)\b|\bwhatever (?:you|your answer)\b|"
@@ -422,12 +487,14 @@ _PRESSURE = (
         r"used to|never|always)\b[^.?!]{0,80}\byou\b"
     ),
     (
-        r"\b(?:i|we) (?:\w+ )?(?:rely|depend|count|bank) (?:\w+ )?on you\b|\bi (?:won't|will not|cannot|"
+        r"\b(?:i|we) (?:\w+ )?(?:rely|depend|count|bank) (?:\w+ )?on you\b(?! for (?!this|that|it\b|an? |"
+        r"your|help))|\bi (?:won't|will not|cannot|"
         r"can't|am not going to|refuse to|shall not|shan't) (?:\w+ )?(?:accept|take|tolerate|hear)\b(?! "
         r"(?:up|part|longer|more than|it amiss|offence))|\byou (?:\w+ )?promised\b|"
         r"\bkeep your "
         r"(?:word|promise)\b|\b(?:you(?:'re| are)|you as|on you,) (?:\w+ )?(?:my |the )?only (?:one|person|"
-        r"chance|hope)\b|\bmy only (?:chance|hope)\b|\b(?:considering|"
+        r"chance|hope)\b(?! (?:i know|i've (?:met|read|found)|in|here|at|from)\b)|\bmy only (?:chance|"
+        r"hope)\b|\b(?:considering|"
         r"given|seeing|after) (?:what|all|everything|how much) i\b|\b(?:it|this|that) (?:must|has to|"
         r"needs to) (?:happen|be done|"
         r"work)\b|\bcan't wait (?:any longer|for ever|forever|much longer)\b|\bhope you won't (?:refuse|"
@@ -460,7 +527,9 @@ _PRESSURE = (
     ),
     (
         r"\b(?:i|we) (?:really |absolutely |urgently |just )?(?:need|expect|require|demand|insist|"
-        r"want|trust) (?:that )?(?:you(?! (?:to know|to feel|to be comfortable|would|might|could|"
+        r"want|trust) (?:that )?(?!you(?: will|'ll) (?:\w+ )?(?:forgive|excuse|pardon|understand|not mind|be|have|"
+        r"remember|know|see|find|like|enjoy|tell me|say so|do well))(?:you(?! (?:to know|to feel|to be "
+        r"comfortable|would|might|could|"
         r"won't)) to|you will|you'll|your (?:answer|reply|response|introduction|help)|an? "
         r"(?:answer|reply|response) (?:by|before|today|tomorrow|until))"
     ),
@@ -483,7 +552,10 @@ _PRESSURE = (
         r"this week|urgently|immediately))"
     ),
     (
-        r"\b(?:please |kindly )?(?:send|do|forward|write|introduce|reply|respond|answer|get back|"
+        r"(?:^|[.,;:!–—] ?|\b(?:please|kindly|could you|can you|would you|will you|you to|to|must|and|then|so|just|"
+        r"needs? you|hope you(?:'ll| will| can)?|if you (?:could|would|can)) )(?:send|do (?:it|this|that)|"
+        r"forward|write|introduce|"
+        r"reply|respond|answer|get back|"
         r"confirm|act|make|arrange|set|let me know|pass|connect)\b[^.?!]{0,40}?\b(?:today|tonight|"
         r"asap|a\.s\.a\.p|immediately|right away|at once|straight away|urgently|without delay|"
         r"this instant|by (?:tomorrow|tonight|today|noon)|as soon as (?:possible|you can)|(?:by|"
@@ -499,13 +571,18 @@ _PRESSURE = (
     ),
     (
         r"\b(?:a good|a real|a true|any real|real) friend would\b|\bif you (?:were|are) (?:really "
-        r")?(?:a|my) (?:real |true |good )?friend\b|\bfor once\b|"
+        r")?(?:a|my) (?:real |true |good )?friend\b|\b(?:you|help|think|do (?:it|this|me|something)|"
+        r"answer)\b[^.?!]{0,25}\bfor once\b|"
         r"\burgent(?:ly)?\b[^.?!]{0,40}(?:need|reply|answer|introduc)|\bi (?:expect|demand|"
-        r"insist)\b"
+        r"insist)\b(?! (?:you(?:'re|'ve)?\b(?! to\b)|she|he|they|it|that (?:you(?! will)|she|he|it)|your "
+        r"(?!answer|reply|help|intro)|the|we|"
+        r"most|there|some|nothing|no\b|to "
+        r"(?:be|have|learn|see)))"
     ),
     (
         r"\b(?:time is running out|before it's too late|no time to lose|running out of time)\b|"
-        r"\bbeg(?:ging)? you\b|\bdesperate\w*\b(?! for (?:a |some |any )?(?:job|work|position))|"
+        r"\bbeg(?:ging)? you\b|\bdesperate\w*\b(?! for (?!(?:your|this|an? (?:answer|reply|"
+        r"word|introduction|intro|chance)|help)\b))|"
         r"\bi(?:'ll| will) keep (?:asking|writing|calling|"
         r"pestering|bugging)\b|\b(?:would|will|be) (?:\w+ )?(?:very |really |deeply |so "
         r")?(?:disappointed|hurt|upset|offended) if you\b"
@@ -520,7 +597,7 @@ def presses(part: Part) -> Place | None:
             found = pattern(source).search(sentence.lower)
             if not found:
                 continue
-            before = sentence.lower[: found.start()]
+            before = sentence.lower[sentence.clause_at(found.start()).start : found.start()]
             if pattern(r"(?:\b(?:no|not|never|nor|without|if)|n't)\b[^.;:]*$").search(before) and not pattern(
                 r"n't|not |no "
             ).match(found[0]):
@@ -542,7 +619,7 @@ def wants_favour(part: Part) -> bool:
     )
     check = (
         r"\b(?:how well (?:do|would|did) you|(?:are|do) you (?:two )?(?:still |actually |really |"
-        r"even )?(?:in touch|know (?!anyone|anybody|someone|somebody|any\b|of\b)|in contact|close|"
+        r"even )?(?:in touch|(?:happen to )?know (?!anyone|anybody|someone|somebody|any\b|of\b)|in contact|close|"
         r"on good terms)|(?:how close|how long|how do you know|where do you know))\b"
     )
     if pattern(check).search(part.lower) is None:

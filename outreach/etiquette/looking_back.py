@@ -46,6 +46,7 @@ def _stem(word: str) -> str:
 _COURTESY_STEMS = frozenset(_stem(word) for word in COURTESY)
 #: Praise, wishes and set phrases: they are said of any conversation, so nothing in them is content.
 _PRAISE = (
+    r"\bas [\w-]+ as (?:you|i|they|we) \w+|"
     r"\b(?:was|were|is|are|been|be|so|very|truly|really|such|most|quite|incredibly|how|find|found|felt|"
     r"feel|left|came away|"
     r"went home|an?|extremely|deeply|genuinely)(?: (?:an?|the|very|truly|really|so|most|quite|extremely|"
@@ -124,6 +125,28 @@ _QUOTED = (
     r"(?:his|her|your|their) (?:advice|answer|tip|view))\b[^.?!\n]{0,15}: ?[\"'\w]"
 )
 _REFERENCE = (
+    # What was done since, its subject left out: "gave the slot to the brass band".
+    r"(?:^|[.!] )(?:(?:hi|hey|dear|hello) [\w. ]{2,25}[,!] )?(?:gave|did|tried|swapped|moved|told|put|"
+    r"took|made|started|used|changed|"
+    r"walked|asked|left|cut|built|drew|dropped) (?:the|an?|my|our|it|them|this|that|your|both|all)\b(?! "
+    r"(?:time|effort))|"
+    r"\b(?:the|that|those|your|a) (?!(?:[\w-]+ ){0,2}(?:hour|minutes?|time|chance|opportunity|afternoon|"
+    r"morning|evening|day|attention|talk|call|conversation|help|kindness|welcome|answers?) )(?:[\w-]+ "
+    r"){1,2}(?:that |which )?you (?:made|drew|sketched|played|"
+    r"lent|gave|read|sent|wrote|"
+    r"brought|built|used) (?!me (?:some|so|a lot|your time)|so )|\bwhom? you (?:named|mentioned|"
+    r"suggested|recommended|put me)|"
+    r"\b(?:since|after|following) (?:our|the|that|your) (?:\w+ )?(?:talk|conversation|call|meeting|"
+    r"visit|coffee|chat|hour),? i "
+    r"(?!feel|felt|am|was|think|wanted|want|would|hope|left|can)|"
+    r"\b(?:(?:had(?: not|n't)|never) (?:\w+ )?(?:occurred to|crossed|dawned on|struck)|(?:occurred to|"
+    r"dawned on|struck)) (?:me|my "
+    r"mind) (?:that|how|why|most)?|"
+    r"\b(?:talk|conversation|call|meeting|visit|she|he|it|that|which|you)(?:'s| has| have)? (?:ruled "
+    r"out|settled (?:it|the|my)|"
+    r"decided (?:it|me|the)|convinced me|confirmed (?:that|what|my)|showed (?:me )?that|changed (?:my "
+    r"mind|how|what)|made me "
+    r"(?:see|realise|realize|rethink|drop|decide|give up|look|check|order|write))\b|"
     r"\b(?:i took away|took away with me|(?:what|something) (?:you|he|she|they) said|stays? with me|"
     r"comes? to my mind)\b|"
     r"\b(?:saved|spared|cost) (?:me|us)\b|\bnow i (?:know|see|understand)\b|\bthe (?:thing|bit|part|story|"
@@ -185,7 +208,9 @@ def quotes_talk(part: Part) -> bool:
 
 def _taken_up(sentence: Sentence) -> bool:
     """Say whether one sentence takes up words of the conversation."""
-    return pattern(_REFERENCE).search(sentence.lower) is not None
+    # "just as nice as you said" takes up nothing that was said.
+    text = pattern(r"\bas [\w-]+ as (?:you|i|they|we) \w+").sub("_", sentence.lower)
+    return pattern(_REFERENCE).search(text) is not None
 
 
 def gives_thanks(part: Part) -> bool:

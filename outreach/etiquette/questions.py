@@ -28,7 +28,9 @@ _HOUSE_NOUN = (
 #: Whose fault it would be: the reader, the reader's house, those who work there.
 _THEIRS = (
     r"(?:you(?! (?:think|believe|feel|say|find|reckon|see|mind|suppose))\b|your (?:[\w'-]+ ){0,4}?[\w'-]+|"
-    r"[a-z]+'s [\w'-]+|they|their [\w'-]+|he|she|his [\w'-]+|her [\w'-]+|"
+    rf"[a-z]+'s [\w'-]+|(?:[\w'-]+ ){{0,3}}{_HOUSE_NOUN}s? (?:like|such as) (?:yours|his|hers|theirs)\b|"
+    r"[\w'-]+s (?:like|such as) (?:you|yours|him|her|them)\b|they|"
+    r"their [\w'-]+|he|she|his [\w'-]+|her [\w'-]+|"
     r"(?:everybody|everyone|nobody|no one|so many(?: [\w-]+)?|so few(?: [\w-]+)?|half of [\w ]{1,20}|"
     r"hardly any(?:one|body)|staff|morale|turnover)\b|"
     r"(?:people|most [\w-]+|anyone|anybody|somebody|someone)\b[^.?!;]{0,25}?\b(?:there|here|under you|"
@@ -172,8 +174,8 @@ _NEGATIVE_QUESTION = (
         r"[\w'-]+|staff|employees|nurses) "
         r"(?:\w+ ){0,2}?(?:hate|dislike|regret|resent|detest|loathe|despise|can't stand|complain about|like "
         r"(?:the )?least|enjoy (?:the )?least|"
-        r"fear)\b|\bwhat (?:everybody|everyone|people|you|they) (?:\w+ )?(?:hates?|dislikes?|can't stand|"
-        r"complains? about)\b|"
+        r"fear)\b|\bwhat (?:everybody|everyone|people|you|they) (?:\w+ )?(?:hates?|dislikes?|can't stand)\b|"
+        r"\bwhat (?:everybody|everyone|people) (?:\w+ )?complains? about\b|"
         r"\bwhat (?:frustrates|annoys|bothers|disgusts|irritates|disappoints|angers|bores) (?:you|people|"
         r"the [\w-]+|them|him|her)\b|"
         r"\b(?:which|what) (?:part|parts|aspects?|side|people|colleagues|boss|things)(?: of [\w' ]{1,30})? "
@@ -197,8 +199,9 @@ _NEGATIVE_QUESTION = (
     ),
     (
         r"\bhow (?:bad|awful|toxic|terrible|unfair|boring|miserable|dysfunctional|corrupt|incompetent|"
-        r"unhappy|badly|poorly|stressful) "
-        r"(?:is|are|was|does|do|has)\b"
+        r"unhappy|badly|poorly) (?:is|are|was|does|do|has)\b|\bhow stressful (?:is|are|was) (?:your|it "
+        r"(?:at|there|in|under)|"
+        r"the (?:office|company|firm|team|place|management)|working|life (?:at|there|under))\b"
     ),
     r"\b(?:aren't|are) (?:you|they) (?:not )?(?:\w+ )?(?:tired|sick|ashamed|fed up|bored|embarrassed)\b",
     (
@@ -267,6 +270,14 @@ def negative_question(part: Part) -> Place | None:
             if pattern(_OF_NATURE).search(found[0]) and not pattern(rf"\byour\b|\bso {_FAULT}").search(
                 found[0]
             ):
+                continue
+            # The fault is the writer's own: "why she should talk to me, I'm hopeless at this".
+            if pattern(r", (?:and |but |as |because )?(?:i|i'm|i've|i'd|we|we're|my)\b").search(found[0]):
+                continue
+            # What is hard by nature, said without the reader in it.
+            if pattern(
+                r"\bit so (?:hard|difficult|slow|rare|expensive) to (?!work|get (?:an|hold)|talk|deal)"
+            ).search(text, found.start()) and not pattern(r"\byour?\b").search(found[0]):
                 continue
             if pattern(_OWN_WAY).search(found[0]) or pattern(_BOTH_SIDES).search(text):
                 continue

@@ -59,7 +59,7 @@ _SUPPORT = (
     r"\b(?:recommend\w*|references?|referrals?|referees?|endors\w+|vouch\w*|testif\w+|attest\w*|"
     r"speak(?:s|ing)? (?:up )?for|stand(?:s|ing)? (?:up )?for|"
     r"(?:good|kind|nice|warm|friendly) words?|a (?:few )?(?:short )?(?:lines?|words|sentences)|letters?|"
-    r"statement|in support|signature|sign|"
+    r"statement|what you think of (?:@me|@my)|in support|signature|sign|"
     r"(?:give|use|put|name|list|mention) (?:\w+ )?(?:your name|you\b)|your support|count on you|backing|"
     r"sponsor\w*|nominat\w+|propos\w+ @me|put(?:ting)? @my name|put(?:ting)? @me forward)\b"
 )
@@ -99,7 +99,8 @@ _FRAMES: tuple[Frame, ...] = (
             (
                 r"\b(?:sign|write|give|provide|put|lend|send)\b[^.?!]{0,30}\b(?:letter|note|statement|line|"
                 r"lines|paper|name)\b[^.?!]{0,25}\b(?:saying|stating|confirming|"
-                r"certifying|to say|behind|under)\b[^.?!]{0,15}\b(?:@me|@my|that @i|@i(?:'m| am)?)\b"
+                r"certifying|to say|(?:that|which) (?:says|states|confirms)|behind|"
+                r"under)\b[^.?!]{0,15}\b(?:@me|@my|that @i|@i(?:'m| am)?)\b"
             ),
             r"\b(?:could|can|would|will|might|please|kindly|if you|grateful|glad|ask|need)\b",
         ),
@@ -114,6 +115,22 @@ _FRAMES: tuple[Frame, ...] = (
             ),
         ),
         (r"\balready\b|\bthank\w*\b",),
+    ),
+    Frame(
+        "the writer is to be praised to somebody",
+        (
+            (
+                r"\b(?:tell|assure|convince|let|say to|mention to|write to) (?:\w+ ){1,4}?(?:that|know|how) "
+                r"(?:that )?@i(?:'m| am|'s| is|"
+                r" was|'d be| would be| work)\b[^.?!]{0,25}\b(?:best|good|great|reliable|hard-?working|"
+                r"excellent|able|trustworthy|"
+                r"honest|worth|talented|gifted|fine|strong|skilled|perfect|brilliant)\b"
+            ),
+            r"\b(?:could|can|would|will|might|please|kindly|if you|grateful|glad|ask|need)\b",
+        ),
+        (
+            r"\b(?:good|best) (?:at|time|day|morning|moment)\b|\bgood to\b|\bworth (?:meeting|talking|20|twenty)\b",
+        ),
     ),
     Frame(
         "a referral where the house has such a thing",
@@ -177,9 +194,19 @@ def _referral(sentence: Sentence, *, blurb: bool) -> Hit | None:
         ),
         r"\bendors(?:e|ing) @my\b",
         (
+            r"\b(?:giv(?:e|ing)|writ(?:e|ing)|provid(?:e|ing)|send(?:ing)?) @me (?:with )?(?:an?|your) "
+            r"(?:[\w-]+ ){0,2}?reference\b(?! "
+            r"(?:books?|numbers?|points?|works?|librar\w+|manuals?))"
+        ),
+        (
+            r"\b(?:words?|lines?|letters?|notes?) (?:from you )?in @my favou?r\b|\b(?:speak|write|say "
+            r"something|put in) (?:\w+ ){0,3}?in "
+            r"@my favou?r\b"
+        ),
+        (
             r"\b(?:recommend|refer|endorse|nominate|vouch for|put forward) @my (?:\w+ )?(?:profile|name|"
             r"candidacy|candidature|application|person|work)\b|\b(?:write|say|post|add|leave|"
-            r"put) (?:\w+ )?(?:something|a "
+            r"put) (?:(?!her\b|him\b|them\b)\w+ )?(?:something|a "
             r"(?:few|couple of) (?:\w+ )?words|a word|some words) (?:\w+ )?(?:about|on|for) @me\b|\b(?:add|"
             r"leave|post|write|put)\b[^.?!]{0,15}\brecommendation\b|\b(?:act|serve|stand|"
             r"be)\b[^.?!]{0,30}?\b(?:referee|"
@@ -233,6 +260,11 @@ def _referral(sentence: Sentence, *, blurb: bool) -> Hit | None:
             ):
                 continue
             if pattern(r"^put\b.*\bword").search(found[0]):
+                continue
+            # How others come by theirs is a question about the trade.
+            if pattern(r"\b(?:how|why|which|what) (?!i\b|@me\b)[\w']+ (?:\w+ )?(?!me\b)\w+").search(
+                text, sentence.clause_at(found.start()).start, found.end()
+            ) and not pattern(r"\b(?:me|my|i)\b").search(found[0]):
                 continue
             foreign = pattern(r"referee|references\b|sponsor|letter of|support").search(found[0]) is None
             if (foreign and pattern(_E42_FOREIGN).search(text)) or pattern(

@@ -253,6 +253,9 @@ def part_of(text: str, start: int, end: int) -> Part:
     for offset in range(start, end):
         original = text[offset]
         plain = _plain(original)
+        if unicodedata.category(original) == "So" and text[offset + 1 : end].lstrip()[:1].isupper():
+            # A picture often stands where a sentence ends.
+            plain = "!"
         if original == "\n" and _new_paragraph(text, offset, end):
             plain = "\n"
             while characters and characters[-1] == " ":

@@ -19,7 +19,11 @@ _RELATION = (
 )
 _SOMEBODY = (
     (
-        r"(?:one of (?:my|your|our|the|his|her) (?:[\w'-]+ )?[\w'-]+|someone|somebody"
+        r"(?:(?:an?|some|another) (?:[\w-]+ ){1,2}(?:of|from|in) (?:your|our|my|mutual) (?:[\w-]+ "
+        r")?(?:acquaintance|circle|choir|street|gym|church|village|town|course|ward|network|parish|club|"
+        r"team|year|"
+        r"guild|company|office|class|department)|one of (?:my|your|our|the|his|her) (?:[\w'-]+ )?[\w'-]+|"
+        r"someone|somebody"
         r"|(?:a|an|our|some|this|that|another|two|several|my|your)(?: (?:very|rather|certain|"
         r"mutual|common|shared|old|former|good|dear"
         r"|close|past|ex-?|joint|senior|younger|older|fellow|kind|mine|current|previous|other))* ?"
@@ -32,11 +36,11 @@ _SOMEBODY = (
         r"|my|team|company|circle|network|our|former|firm|common|once|the|a|an|office|department|"
         r"side|here|there|previously|and|kindly"
         r"|very well|well|festival|conference|fair|party|meeting|event|school|university|gym|"
-        r"church|wedding|workshop|met|last week))*"
+        r"church|wedding|workshop|met|last week|(?:from|in|at) [\w'-]+))*"
     )
 )
 _OPENED = (
-    r"(?:suggest\w*|recommend\w*|encourag\w*|(?:says?|told|thinks?|believes?|reckons?|swears?|assures?|"
+    r"(?:suggest\w*|embolden\w*|recommend\w*|encourag\w*|(?:says?|told|thinks?|believes?|reckons?|swears?|assures?|"
     r"assured) (?:me )?(?:that )?(?:you|i)\b|told me|tells me|gave me|said (?:that )?(?:i|"
     r"you)|mention\w*|point(?:ed)? me|advis\w*|referr?(?:ed|s)|about you|urged|offer(?:ed)? me|let me "
     r"have|provided me|g[ai]ve me|share(?:d)? (?:your|with me)|pass (?:me|on)|thought (?:that "
@@ -155,6 +159,21 @@ def _names_somebody(cased: str) -> bool:
 
 
 _WHO = (
+    # "I fit solar panels in Kent": what somebody does, and where.
+    r"\b(?:first|second|third|fourth|fifth|last|final)[- ]year\b|\b\w+ years? (?:of|in|into|as|on) "
+    r"(?!the (?:phone|line))\w+|"
+    r"\bour (?:village|school|parish|club|company|team|theatre|choir|shop|clinic|farm|town)\b|"
+    r"\bi have (?:charge|the care) of\b|\bi have an? (?:small |little |old )?(?:shop|farm|bakery|"
+    r"business|practice|school|workshop)\b|"
+    r"(?:^|[.!?,;\n] ?|\band |\b(?:in|since|from|next|this) (?:\w+ ){1,2})i (?!am\b|will|would|should|"
+    r"hope|have|had|was|could|can|know|knew|think|"
+    r"thought|look|want|wish|write|"
+    r"wrote|call|ring|rang|phone|telephone|shall|may|might|must|found|saw|read|heard|got|understand|"
+    r"believe|trust|see|need|send|"
+    r"sent|love|like|enjoy|appreciate|wonder|came|come|met|ask|do|did|just|also|only|really|assume|"
+    r"understood|promise|expect|turn|"
+    r"received|gather|learned|learnt|share|respect|admire|contact|apologi)[a-z]+ (?:[\w'-]+ "
+    r"){0,4}?(?:in|at|for|on|of|with|near|from)\b|"
     r"\b(?:i'm|i am|we are|i was|i've been|i have been) (?!free|available|happy|glad|sure|"
     r"sorry|writing|looking|hoping|grateful|very|so|flexible|able|around|reaching|wondering|"
     r"keen|interested|impressed|at your|contacting|getting|pleased|delighted|based|aware|not|also|open|"
@@ -171,7 +190,8 @@ _WHO = (
     r" have) (?:been|spent|worked|run|taught|just|led|served|had)\b"
     r"|\bas an? (?:[\w-]+ ){0,3}[\w-]+(?:er|or|ist|ant|eer|ian|nurse|chef|cook|student|"
     r"graduate|clerk|parent)\b|\b(?:we (?:met|both|worked|studied|share|spoke|sat)|fellow|"
-    r"after (?:[\w-]+ )(?:years|months)|(?:[\w-]+ ){1,3}here\b|my (?:team|workshop|company|"
+    r"after (?:[\w-]+ )(?:years|months)|(?:^|[.!?,\n] ?)(?:it's |this is )?(?:[\w'-]+ ){1,3}(?:(?:from|"
+    r"at|of) (?:[\w'-]+ ){1,4})?here\b|my (?:team|workshop|company|"
     r"class|work|studies|background|years|degree|thesis|students|pupils|practice|shop|own))\b"
 )
 _WHY = (
@@ -269,7 +289,8 @@ _NO_CONDITION = (
     r"necessary|"
     r"anything|something|things|there(?:'s| is| are)(?: \w+)?)\b|\bwhen(?:ever)? (?:there(?:'s| is|"
     r" are)? (?:\w+ )?|(?:i|we) (?:can|get (?:a|the) "
-    r"(?:chance|moment|time)|have (?:time|a moment|news|more|something))|things (?:\w+ )?(?:calm|settle|"
+    r"(?:chance|moment|time)|have (?:time|an? (?:\w+ )?(?:moment|minute|chance)|news|more|something))|"
+    r"things (?:\w+ )?(?:calm|settle|"
     r"quiet|slow|are)|the "
     r"(?:time|moment) (?:is|comes|seems)|life)|\bonce (?:things|life|it all|everything|there)|\bonly\b"
 )

@@ -48,9 +48,11 @@ _DURATION = (
     rf"|\b(?P<count>an|one|a full|a whole|a solid|the|{_NUMBER})(?: (?:full|whole|short|quick|"
     rf"good|solid|entire|single|little))?(?: ?(?:-|–|to|or) ?(?P<count2>{_NUMBER}))?"
     rf"[- ]?(?P<hours>{_HOURS})(?P<more> and a half| and a quarter)?"
-    r"|(?P<long>\bhalf a (?:day|morning|afternoon)\b|\b(?:a|an|one|the|your|his|her|all) "
-    r"(?:whole|full|entire|complete|working)[- ](?:day|morning|afternoon|evening|week|shift)\b"
-    r"|\b(?:shadow|follow|accompany|spend|spare|watch)(?:ing)?(?: (?:you|him|her|them|me|us|"
+    r"|(?P<long>\bhalf a (?:day|morning|afternoon)\b|\b(?:for|of|spend|spending|spare|give|grant|lend|have|"
+    r"take|need|borrow|want|like|offer|ask for|shadow you|follow you|me|us|be) (?:an?|one|the|your|his|her|all) "
+    r"(?:whole|full|entire|complete|working)[- ](?:day|morning|afternoon|evening|week|shift)\b(?! (?:is|looks|"
+    r"consists|goes|feels|begins|starts))"
+    r"|\b(?:shadow|follow|accompany|spend|spare|watch|borrow|steal)(?:ing)?(?: (?:you|him|her|them|me|us|"
     r"at your side|with you))* (?:for |around for )?(?:a|an|one|two|the|some|a couple of|"
     r"several) (?:[\w-]+ )?(?:day|days|week|weeks|morning|afternoon|evening|shift|hours)\b"
     r"|\b(?:an?|one) (?:afternoon|morning|evening|day) (?:of|out of) (?:your|his|her)\b|\b(?:come|visit|"
@@ -109,13 +111,35 @@ _INTRODUCTION = (
 )
 _NO_TALK = (
     r"\b(?:at|for) (?:the|this) (?:very )?moment\b|\bin (?:a|the) moment\b|"
-    r"\b(?:i'll|i will|i shall|i'm going to) (?:\w+ )?(?:call|phone|ring|telephone|give|"
-    r"speak)\b|\b(?:thank\w*|enjoyed|appreciated) (?:\w+ ){0,5}(?:time|call|talk|chat|"
+    r"(?:\b(?:i'll|i will|i shall|i'm going to)|(?:^|[.!?,;] ?|\band )(?:will|shall)) (?:\w+ )?(?:(?:call|phone|ring|"
+    r"telephone|speak)\b|give you an? (?:\w+ )?(?:call|ring|bell|buzz|shout)\b)(?:(?! to (?:talk|"
+    r"discuss|ask|hear (?:how|what|"
+    r"why)))[^.?!;]){0,60}|\b(?:thank\w*|enjoyed|appreciated) (?:\w+ ){0,5}(?:time|call|talk|chat|"
     r"conversation|meeting|coffee|introduc\w*)"
     r"|\b(?:your|the|his|her) (?:\w+ )?talk (?:on|about|at)\b|\b(?:first|last|long|some|this|"
     r"same|next|every|any|in|of|that|bad|right|full|spare|lunch|free) time\b|\btime of\b|\bon "
     r"time\b|\btake your time\b|\btime is\b|\bwon't take\b"
 )
+
+
+#: The conversation is agreed already, so that its length and topic are known.
+_AGREED = (
+    r"\bwe (?:said|agreed|settled on|fixed|arranged)\b|"
+    r"\b(?:thank\w*|grateful|glad|happy|pleased|delighted)\b[^.?!]{0,20}\b(?:agree(?:ing|d)|finding|"
+    r"found|making|made|"
+    r"taking|offering|offered|saying yes|said yes|seeing me|having me|accept\w+|confirm\w+|inviting me)\b|"
+    r"\blook(?:ing)? (?:so |very |much )*forward to (?:our|the|meeting|seeing|talking|speaking|mon|tues|"
+    r"wednes|thurs|fri|satur|"
+    r"sun|tomorrow|next)|\bsee you (?:on|at|tomorrow|then|next|there)\b|"
+    r"\b(?:before|for|at|during) our (?:\w+ )?(?:meeting|call|talk|conversation|appointment|coffee|visit)\b|"
+    r"\bour (?:\w+ )?(?:meeting|call|talk|conversation|appointment|coffee) (?:on|tomorrow|this|next|at|is|will)\b|"
+    r"\bas (?:agreed|arranged|planned)\b"
+)
+
+
+def agreed(part: Part) -> bool:
+    """Say whether a text speaks of a conversation that is agreed already (E25)."""
+    return pattern(_AGREED).search(part.lower) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +242,8 @@ def too_long(length: Length, limit: int, *, strict: bool) -> bool:
         strict: Whether the text mostly looks back (thanks, recap), so that only a plain request counts.
     """
     text = length.sentence.lower
+    around = length.sentence.clause_at(length.start)
+    clause = text[around.start : around.end]
     wished = pattern(r"\bi (?:was|had been|am|'m) (?:thinking|hoping|wondering|dreaming|imagining)\b").search(
         text
     )
@@ -227,11 +253,11 @@ def too_long(length: Length, limit: int, *, strict: bool) -> bool:
         return False
     if (
         not wished
-        and pattern(_PAST).search(text)
+        and pattern(_PAST).search(clause)
         and not pattern(
-            r"\b(?:could|would|may|might|can) (?:i|we|you|she|he|they)\b|\b(?:would|'d) (?:\w+ )?(?:love|"
-            r"like|be glad|be happy)\b"
-        ).search(text)
+            r"\b(?:could|would|may|might|can) (?:i|we|you|she|he|they)\b|\b(?:i|we|you) (?:could|might|may|can)\b|"
+            r"\b(?:would|'d) (?:\w+ )?(?:love|like|be (?:\w+ )?(?:glad|happy|grateful|thankful|delighted|pleased))\b"
+        ).search(clause)
     ):
         return False
     talks = pattern(
@@ -291,7 +317,10 @@ _VAGUE = (
     r"(?:in|of|as|at))|\blife in general\b|"
     r"\b(?:glow|light|warmth|presence|aura|radiance|orbit) of (?:your|his|her|their)\b|\bat (?:your|his|"
     r"her|their) feet\b|\b(?:bask|soak|drink) (?:in|up)\b|"
-    r"\b(?:simply|just|merely) listen\b|"
+    r"\b(?:simply|just|merely) listen\b|\bsoak (?:it|things|everything) (?:all )?up\b|\bhear what "
+    r"(?:you|he|she|they) do(?:es)?\b(?! (?:when|with|about|if|to|at|in|on|before|after|for|during|"
+    r"while))|\b(?:profit|benefit|gain|draw) from (?:your|his|her|their) (?:\w+ )?(?:experience|"
+    r"knowledge|wisdom|expertise|insights?|advice)\b|"
     r"\b(?:chat|talk|speak|talking|chatting) (?:about|on|over) (?:stuff|things|anything|everything|"
     r"this and that|whatever|life|"
     r"work in general)\b|\b(?:general|few|some|a couple of|various|random|"
@@ -302,7 +331,7 @@ _VAGUE = (
     r"flavou?r|taste) (?:for|of) "
     r"(?:things|it|life|your world|the place)\b"
     r"|\b(?:pick|picking|tap|borrow|steal|rack) (?:your|his|her|their) brains?\b"
-    r"|\b(?:hear|hearing|learn|learning|know|listen to|understand|follow|share|sharing|tell "
+    r"|\b(?:hear|hearing|learn|learning|know|listen to|understand|share|sharing|tell "
     r"(?:me|us)|hear about|learn about|ask about|talk about|chat about|find out)(?: a bit| a little|"
     r" some)?(?: more)?(?: for (?:about |some )?[\w-]+ (?:minutes|mins?))?(?: about| of| from)? (?:your|"
     r"his|her|their) (?:[\w-]+ "
@@ -331,7 +360,7 @@ _TOPIC = (
     r"interested|interest|"
     r"questions?|talk|speak|chat|discuss|discussing|discussion|conversation|call|minutes?|"
     r"mins?|hour|advice|insights?|view|views|thoughts?|opinion|perspective|brains?|help|helps|"
-    r"see|sees|seeing|compare|compares|decide|deciding|explore|exploring|topic|picture|idea|"
+    r"see|sees|seeing|compare|compares|decide|deciding|explore|exploring|tips|pointers|topic|picture|idea|"
     r"experience|knowledge|"
     r"story|journey|career|path|work|role|life|show|expertise|take|sense|glimpse|feel|light|"
     r"angle|reading|weigh(?:ing)? up|aim|purpose|subject|research|thesis|study|studying|read|"
@@ -352,7 +381,10 @@ _TOPIC = (
 _BACKGROUND = (
     r"\b(?:consider\w*|thinking (?:about|of)|thinks of|move|moving|moved|change|changing|"
     r"switch\w*|transition\w*|weigh\w*|explor\w*|curious|interested|prepar\w*|writing|"
-    r"research\w*|trying|learn\w*|understand\w*|because|since)\b(?P<topic>[^.?!;]*)"
+    r"research\w*|trying|learn\w*|understand\w*|because|since|"
+    r"i(?:'m| am) (?:just |now |currently )?(?:re)?(?:do|build|mak|plan|sett?|start|restor|design|"
+    r"renovat|open|run|teach|"
+    r"open|organis|organiz|rais|grow|repair)\w*ing)\b(?P<topic>[^.?!;]*)"
 )
 
 
@@ -370,6 +402,9 @@ _USUAL_TOPICS = (
 #: Words about the reader's load or one's own thanks look like a topic and are none.
 _COURTESY_TOPIC = (
     r"\bnothing (?:on top|more|else|further)\b|"
+    r"\b(?:see|ask|hear|know|learn|find out|check|wonder\w*) (?:if|whether|when) (?:there(?:'s| is| might be)|that|"
+    r"this|it|any of (?:that|those|these)|you(?:'re| are| have| could| would| might))\b[^.?!;,]*|"
+    r"\b(?:do|just|please|then|simply) (?:tell|let) me(?: \w+)?(?=[.,!?;]|$)|"
     r"\b(?:i|we) (?:\w+ )?(?:know|understand|realise|realize|imagine|see|appreciate) (?:how|that|"
     r"what) (?:much|busy|full|many|precious|valuable|"
     r"you|your|time)\b[^.?!;]*|\bmore (?:to me )?than i can\b[^.?!;]*|\blet me know (?:which|what|when|if|"
@@ -401,7 +436,8 @@ def vague_request(part: Part) -> tuple[Sentence, int, int] | None:
     """Find a phrase that asks for a conversation about everything and nothing."""
     for sentence in part.sentences:
         found = pattern(_VAGUE).search(sentence.lower)
-        if found and requesting(sentence) and not negated(sentence, found.start()):
+        announced = sentence.lower.rstrip().endswith(":")
+        if found and not announced and requesting(sentence) and not negated(sentence, found.start()):
             if pattern(r"\b(?:thank you|thanks|thanked|enjoyed|glad to have)\b").search(
                 sentence.lower, 0, found.start()
             ):
@@ -419,13 +455,17 @@ def has_topic(part: Part, *, names: frozenset[str], background: bool) -> bool:
         background: Whether a reason such as "I'm moving into archives" is enough.
     """
     for sentence in part.sentences:
-        if not background and not (sentence.question or requesting(sentence)):
+        listed = sentence.lower.startswith(("- ", "* ", "• "))
+        if not background and not (listed or sentence.question or requesting(sentence)):
             continue
         text = sentence.lower.replace("a.m.", "am").replace("p.m.", "pm")
-        text = pattern(_COURTESY_TOPIC).sub(" _ ", text)
+        text = pattern(r" {2,}").sub(" ", pattern(_COURTESY_TOPIC).sub(" _ ", text))
         if pattern(_USUAL_TOPICS).search(text):
             return True
-        asked = pattern(_INDIRECT_QUESTION).search(sentence.lower.replace("a.m.", "am").replace("p.m.", "pm"))
+        # "… to hear how": what was told before is the topic.
+        if pattern(r"\b(?:hear|learn|ask|know|understand|tell me) (?:how|why)(?= ?[.!?]|$)").search(text):
+            return True
+        asked = pattern(_INDIRECT_QUESTION).search(text)
         if (
             asked
             and not pattern(_VAGUE).search(asked[0])

@@ -1,644 +1,342 @@
-"""Tone towards somebody silent: guilt, ultimatum or sarcasm (E18, E19)."""
+"""Tone towards somebody silent: guilt, ultimatum or sarcasm (E18, E19).
+
+Set phrases of reproach stand here, with what gives them another sense; the situations stand in `tone_frames`.
+"""
 
 from __future__ import annotations
 
-from outreach.etiquette.language import Frame, first_frame, pattern, quoted
+from outreach.etiquette.language import first_frame, pattern, quoted
 from outreach.etiquette.segments import Part, Sentence
+from outreach.etiquette.tone_frames import REPROACHES
 
 Place = tuple[Sentence, int, int]
 
 _GUILT = (
     (
-        r"\b(?:pity|shame|sad|regrettable|strange|odd|funny|telling) (?:that |how )?you (?:never|"
-        r"didn't|did not|couldn't|haven't|wouldn't|won't|don't|chose|can't)\b|\b(?:don't|do not|"
-        r"doesn't|never|no longer) (?:\w+ )?(?:matter|count for|exist|mean (?:much|anything|a "
-        r"thing))\b|\bdon't expect (?:any|me|my|help|an?)\b|\bdone with (?:you|people|this "
-        r"friendship)\b|\bhope you (?:\w+ ){0,2}?(?:treat|answer|help|"
-        r"reply)\b[^.?!]{0,20}\b(?:others|other people|your friends|better|everyone else)\b|"
-        r"\b(?:a|one) (?:simple |quick |short |clear |plain |polite )?[\"']?no[\"']? would have\b"
+        r"\b(?:pity|shame|sad|regrettable|strange|odd|funny|telling) (?:that |how |when )?(?:you|an? [\w' "
+        r"-]{3,30}|somebody|someone|people)\b[^.?!]{0,25}?(?:\b(?:never|not|no|none|chose|nothing)\b|"
+        r"n't\b)[^.?!]{0,15}?\b(?:answer\w*|repl\w+|respond\w*|write|written|wrote|spare|find|found|even|"
+        r"say|said|bother\w*|help\w*|give|gave|care\w*|manage\w*|time|room|word|line|minutes?|silence|"
+        r"know)\b|\b(?:don't|do not|doesn't|never|no longer) (?:\w+ )?(?:matter|count for|exist|mean "
+        r"(?:much|anything|a thing))\b|\bdon't expect (?:any|me|my|help|an?)\b|\bdone with (?:you|people|"
+        r"this friendship)\b|\bhope you (?:\w+ ){0,2}?(?:treat|answer|help|reply)\b[^.?!]{0,20}\b(?:others|"
+        r"other people|your friends|better|everyone else)\b|\b(?:a|one) (?:simple |quick |short |clear |"
+        r"plain |polite )?[\"']?no[\"']? would have\b"
     ),
     (
-        r"\b(?:someone|somebody|people|those|friends|a person|one) (?:who|that) (?:actually|"
-        r"really|truly|do(?:es)?\b|will|answers?|helps?|cares?|repl(?:y|ies)|responds?|bothers?|"
-        r"values?|appreciates?|keeps?)|\bmore (?:generous|helpful|reliable|considerate|courteous|"
-        r"polite|loyal|decent|grown-up) (?:with|than|person|people|friends?|friend)|\btick,? "
-        r"?tock\b|\bclock is ticking\b"
+        r"\b(?:someone|somebody|people|those|friends|a person|one) (?:who|that) (?:(?:actually|really|truly|"
+        r"will) (?:answers?|helps?|cares?|repl(?:y|ies)|responds?|bothers?|wants?|has|have|do(?:es)?|"
+        r"values?)|do(?:es)? (?:answer|reply|care|help|have)|answers?|cares?|repl(?:y|ies)|responds?|"
+        r"bothers?|values? (?:people|others|their)|appreciates? (?:people|others|it)|keeps? (?:his|her|"
+        r"their|a) (?:word|promise))|\bmore (?:generous|helpful|reliable|considerate|courteous|polite|loyal|"
+        r"decent|grown-up) (?:with|than|person|people|friends?|friend)|\btick,? ?tock\b|\bclock is "
+        r"ticking\b"
     ),
     # Doubting their word, putting a price on the silence.
     (
         r"\bi don't suppose you\b|\b(?:feel|felt|look|made a) (?:\w+ )?(?:fool|foolish|stupid|silly|used|"
-        r"cheated|betrayed|small|let down|humiliated|unwanted|like (?:a|an) (?:fool|idiot|beggar|"
-        r"nuisance to you))\b|\b(?:having|ever) "
-        r"trusted\b|\b(?:do|did) i (?:really )?deserve\b|\b(?:quick|fast|happy|eager|"
-        r"keen) enough to\b[^.?!]{0,40}\bwhen you\b|\bwhat are (?:networks|friends|alumni|colleagues|"
-        r"contacts) for\b|\bin the bin\b|\bdoubt (?:that |whether )?"
-        r"(?:you|your)\b|\bby return(?: of post)?\b|\bkeep (?:our|their|my) (?:promises|word)\b|"
-        r"\bshould have (?:\w+ )?(?:paid|offered|known|guessed|asked someone)\b|\bout of patience\b|"
-        r"\bpatience (?:is|has|runs|wears)\b|\bmakes? me (?:\w+ )?"
-        r"(?:sad|angry|wonder|sick|cross|bitter|feel)\b|\b(?:no|not a) (?:time|minute|second|"
-        r"word) for (?:me|us|people|someone)\b|\bconscience\b|\bhere (?:i was|was i)\b|\b(?:surely|"
-        r"must have|must surely) (?:\w+ )?had (?:a|one|two|five|some) "
-        r"(?:minutes?|moments?|seconds?|time)\b|\bdo me the (?:favou?r|courtesy|honou?r) of\b|\b(?:my|"
-        r"our) time (?:is|was) (?:\w+ )?(?:valuable|precious|limited|worth)\b|\b(?:thought|"
-        r"believed) you (?:were|are) (?:different|better|kinder|more|a "
-        r"(?:person|man|woman))\b|\bquite the (?:silence|reply|friend)\b|\bthanks? (?:a lot |"
-        r"so much )?for (?:making|letting|leaving|wasting|the effort you)\b|\bspare me\b|"
-        r"\bno hard feelings from my side though\b|\bstick together\b"
+        r"cheated|betrayed|small|let down|humiliated|unwanted|like (?:a|an) (?:fool|idiot|beggar|nuisance "
+        r"to you))\b|\b(?:having|ever) trusted\b|\b(?:do|did) i (?:really )?deserve\b|\b(?:quick|fast|happy|"
+        r"eager|keen) enough to\b[^.?!]{0,40}\bwhen you\b|\bwhat are (?:networks|friends|alumni|colleagues|"
+        r"contacts) for\b|\bin the bin\b|\bdoubt (?:that |whether )?(?:you|your)\b|\bby return(?: of "
+        r"post)?\b|\bkeep (?:our|their|my) (?:promises|word)\b|\bshould have (?:\w+ )?(?:paid|offered|known|"
+        r"guessed|asked someone)\b|\bout of patience\b|\bpatience (?:is|has|runs|wears) (?:\w+ )?(?:out|"
+        r"thin|over|up|ended|exhausted|at an end|limit\w*|short)\b|\bmakes? me (?:\w+ )?(?:sad|angry|wonder|"
+        r"sick|cross|(?:i'm|i am|feel|a|with) bitter(?: taste)?|feel)\b|\b(?:no|not a) (?:time|minute|"
+        r"second|word) for (?:me|us|people|someone)\b|(?<!clear )(?<!good )(?<!light )(?<!easy "
+        r")\bconscience\b|\bhere (?:i was|was i)\b|\b(?:surely|must have|must surely) (?:\w+ )?had (?:a|one|"
+        r"two|five|some) (?:minutes?|moments?|seconds?|time)\b|\bdo me the (?:favou?r|courtesy|honou?r) "
+        r"of\b|\b(?:my|our) time (?:is|was) (?:\w+ )?(?:valuable|precious|limited|worth)\b|\b(?:thought|"
+        r"believed) you (?:were|are) (?:different|better|kinder|more|a (?:person|man|woman))\b|\bquite the "
+        r"(?:silence|reply|friend)\b|\bthanks? (?:a lot |so much )?for (?:making (?:me|it so)|letting (?:me "
+        r"(?!know|have|see|ask|try|go)|us (?!know|have))|leaving me|wasting|the effort you)\b|\bspare me "
+        r"(?:the|your|that|another|any)\b(?! (?:twenty|ten|fifteen|thirty|\d|time|half|minutes))|\bno hard "
+        r"feelings from my side though\b|\bstick together\b"
     ),
     (
-        r"\b(?:don't|do not) (?:think|find|believe) (?:that )?it(?:'s| is)? (?:\w+ )?too much\b|"
-        r"\b(?:asking|not|isn't|hardly|is it|that) (?:\w+ )?too much to (?:ask|expect|hope)\b|"
-        r"\basking (?:too|so|that) much to\b|\bexpect an? (?:word|line|answer|reply|sign|reaction)\b|"
-        r"\b(?:had|have|having) the (?:guts|nerve|decency|"
-        r"courage|courtesy|grace|heart|spine|manners)\b|\bpeople in (?:your|my) position\b|\bpeople in mine\b"
+        r"\b(?:don't|do not) (?:think|find|believe) (?:that )?it(?:'s| is)? (?:\w+ )?too much\b|\b(?:asking|"
+        r"not|isn't|hardly|is it|that) (?:\w+ )?too much to (?:ask|expect|hope)\b|\basking (?:too|so|that) "
+        r"much to\b|\bexpect an? (?:word|line|answer|reply|sign|reaction)\b|\b(?:had|have|having) the "
+        r"(?:guts|nerve|decency|courage|courtesy|grace|heart|spine|manners)\b|\bpeople in (?:your|my) "
+        r"position\b|\bpeople in mine\b"
     ),
     # Waiting, being put off, demands.
     (
         r"\b(?:wish|if only) (?:that )?you(?:'d| had) (?:\w+ )?(?:told|said|answered|let|been|written|"
-        r"replied|warned|had the)\b|\bno intention of\b|\b(?:could|might) have (?:just |simply |at "
-        r"least )?(?:told me|said (?:so|no)|let me know|answered|replied)\b|\b(?:(?:won't|no longer|"
-        r"don't) )?(?:have|need|had) to (?:pretend|make (?:up )?excuses|find (?:an|another) excuse|hide|"
-        r"avoid me)\b|\bpretend(?:ing)? "
-        r"(?:to be|that|you)\b|"
-        r"\b(?:i(?:'ve| have)? been|i am|i'm|still) waiting (?:for|now|since|in vain|and waiting|three|two|"
-        r"weeks|\d)|\b(?:not|hardly|surely not) beyond you\b|\b(?:thought|believed|hoped|"
-        r"imagined) (?:that )?(?:we|our \w+) (?:had|were|was|meant)\b|\bhard to (?:believe|accept|imagine|"
-        r"understand) (?:that )?(?:you|how you|why you)|\b(?:nobody|no one) has ever\b|"
-        r"\b(?:need|want|require|expect) (?:an?|your) (?:\w+ )?(?:answer|reply|response|decision)\b|"
-        r"\b(?:hope|trust) (?:that )?you(?:'re| are| will|'ll)? (?:feel (?:good|proud|better)|"
-        r"proud|happy with yourself|sleep well|reply|answer|respond|have the|find the (?:time|courtesy|"
-        r"decency)|do better|remember)\b|\b(?:won't|will not|never) (?:ask|trouble|bother|"
-        r"expect|trust)\b[^.?!]{0,25}\b(?:ever|anything|again ever)\b|\bwas my (?:message|question|request|"
-        r"mail|letter|note) (?:\w+ )?(?:so|too|that|really)\b|\b(?:your )?(?:oh[- ]so |so |very )?"
-        r"(?:precious|valuable) time\b(?= ?[.?!]|$)|\b(?:mistaken|wrong|naive) (?:about|in) (?:you|your|"
-        r"our|thinking|trusting|believing)|\b(?:others|other people|your colleagues|everyone|everybody) "
-        r"(?:have|has|had|were|was|are) (?:been )?(?:\w+ )?(?:more |kinder|friendlier|quicker|able|"
-        r"forthcoming|helpful|happy to)|\blearn(?:ed|t) (?:not to|to) expect\b|\bexpect (?:nothing|"
-        r"anything) "
-        r"from (?:people|you|anyone|others)\b|\bhow (?:long|often|many (?:more )?(?:times|messages|"
-        r"mails)) (?:do|must|should|shall|will|am) (?:you|i|we)\b|\bkeep(?:ing)? (?:me|people|us) "
-        r"(?:waiting|hanging|guessing)|\b(?:mother|father|friends?|everyone|colleagues?|teacher|wife|"
-        r"husband) (?:was|were) right (?:about|when|to)|\b(?:warned|told) me (?:about you|you would|"
-        r"you'd|not to)\b"
+        r"replied|warned|had the)\b|(?<!i have )(?<!i had )(?<!i've )\bno intention of\b|\b(?:could|might) "
+        r"have (?:just |simply |at least )?(?:told me|said (?:so|no)|let me know|answered|replied)\b|"
+        r"\b(?:(?:won't|no longer|don't) )?(?:have|need|had) to (?:pretend|make (?:up )?excuses|find (?:an|"
+        r"another) excuse|hide|avoid me)\b|\bpretend(?:ing)? (?:to be|that|you)\b|\b(?:i(?:'ve| have)? been|"
+        r"i am|i'm|still) waiting (?:for|now|since|in vain|and waiting|three|two|weeks|\d)|\b(?:not|hardly|"
+        r"surely not) beyond you\b|\b(?:thought|believed|hoped|imagined) (?:that )?(?:we|our \w+) (?:had|"
+        r"were|was|meant)\b|\bhard to (?:believe|accept|imagine|understand) (?:that )?(?:you|how you|why "
+        r"you)|\b(?:nobody|no one) has ever\b|\b(?:need|want|require|expect) (?:an?|your) (?:\w+ "
+        r")?(?:answer|reply|response|decision|yes|no)\b|\b(?:hope|trust) (?:that )?you(?:'re| are| will|"
+        r"'ll)? (?:feel (?:good|proud|better)|proud|happy with yourself|sleep well|reply|answer|respond|"
+        r"have the|find the (?:time|courtesy|decency)|do better|remember (?:this|how|what|me when))\b|"
+        r"\b(?:won't|will not|never) (?:ask|trouble|bother|expect|trust)\b[^.?!]{0,25}\b(?:ever|anything|"
+        r"again ever)\b|\bwas my (?:message|question|request|mail|letter|note) (?:\w+ )?(?:so|too|that|"
+        r"really)\b|\b(?:oh[- ]so|so very|ever so|such a|so) (?:precious|valuable) time\b|\bwast\w+ (?:any "
+        r"more of )?your (?:\w+ )?time\b|\byour precious time\b(?= ?[.?!]|$)(?<!sparing your precious time)|"
+        r"\b(?:mistaken|wrong|naive) (?:about|in) (?:you|your|our|thinking|trusting|believing)|\b(?:others|"
+        r"other people|your colleagues|everyone|everybody) (?:have|has|had|were|was|are) (?:been )?(?:\w+ "
+        r")?(?:more |kinder|friendlier|quicker|able|forthcoming|helpful|happy to)|\blearn(?:ed|t) (?:not to|"
+        r"to) expect\b|\bexpect (?:nothing|anything) from (?:people|you|anyone|others)\b|\bhow (?:long|"
+        r"often|many (?:more )?(?:times|messages|mails)) (?:(?:do|must|should|shall|will|am|have) i\b|do "
+        r"you (?:intend|plan|expect|mean|think|want))|\bkeep(?:ing)? (?:me|people|us) (?:waiting|hanging|"
+        r"guessing)|\b(?:mother|father|friends?|everyone|colleagues?|teacher|wife|husband) (?:was|were) "
+        r"right (?:about|when|to)|\bwarned me (?:about you|you would|you'd|not to)\b|\b(?:people|everyone|"
+        r"everybody|others|they|friends|mother|father) (?:had |all )?told me (?:about you|not to|(?:you "
+        r"would|you'd) (?:not|never))"
     ),
     # Bitter farewells, irony, lessons drawn.
     (
-        r"\b(?:i give up|you(?:'ve| have) made (?:it|yourself|your \w+) (?:\w+ )?(?:clear|plain|obvious)|"
-        r"(?:draw|drew|drawn) my (?:own )?"
-        r"conclusions|enough said|say no more|says? (?:it all|everything|a lot|more than)|speaks? volumes|"
-        r"actions speak|lessons? learn(?:ed|t)|"
-        r"i see how it is|(?:won't|will not|shan't) make (?:that|this|the same) mistake|"
-        r"should have known(?: better)?|(?:have|had) (?:misunderstood|"
+        r"\b(?:i give up|you(?:'ve| have) made (?:it|yourself|your \w+) (?:\w+ )?(?:clear|plain|obvious)(?! "
+        r"(?:in|on) (?:your|the|that))|(?:draw|drew|drawn) my (?:own )?conclusions|enough said|(?:^|[.,;] "
+        r")say no more|(?:that|which|this|it|silence)(?: \w+)? says (?:it all|everything|a lot|more than)|"
+        r"speaks? volumes|actions speak|lessons? learn(?:ed|t)|i see how it is|(?:won't|will not|shan't) "
+        r"make (?:that|this|the same) mistake|should have known(?: better)?|(?:have|had) (?:misunderstood|"
         r"mistaken|misread|misjudged|overestimated)|(?:overestimated|mistook|misread) (?:you|our|how|what)|"
-        r"wh?at (?:kind|sort) of (?:a )?"
-        r"(?:friend|friends|person|people|colleague|professional)|how (?:little|"
-        r"much) (?:\w+ ){1,3}?(?:mean|means|meant|matter|matters|counts?|is worth|"
-        r"care|cares|value|values)|(?:i )?(?:have|got) my answer|took the hint|taken the hint|"
-        r"wash my hands|shame on|some (?:experts|people|"
-        r"professionals|friends|managers|of us|alumni|colleagues)\b[^.?!]{0,30}\b(?:only|never|don't|"
-        r"forget|think|still|can't|prefer|were raised|have)|"
+        r"wh?at (?:kind|sort) of (?:a )?(?:friend|friends|person|people|colleague|professional)|how "
+        r"(?:little|much) (?:\w+ ){1,3}?(?:mean|means|meant|matter|matters|counts?|is worth|care|cares|"
+        r"value|values)|(?:i )?(?:have|got) my answer(?! (?:from|in|to|elsewhere|at|through|thanks))|took "
+        r"the hint|taken the hint|wash my hands|shame on|"
+        r"some (?:experts|people|professionals|friends|managers|of us|alumni|"
+        r"colleagues)\b[^.?!]{0,30}\b(?:only|never|don't|forget|think|still|can't|prefer|were raised|have)|"
         r"only (?:help|answer|reply to|talk to|speak to|have time for) (?:those|people|the|important)|"
-        r"(?:must|has to) be (?:nice|lovely|great|"
-        r"wonderful|pleasant|comfortable) (?:to|being|up)|so in demand|leave (?:people|others|me|"
-        r"us) (?:waiting|hanging|in the)|lucky (?:you|for "
-        r"some)|so much for|not holding my breath|hold my breath|since when|as if i|as though i|"
-        r"what did i expect|silly me|foolish me|more fool me|"
-        r"my mistake for|i(?:'ll| will) (?:know better|think twice|not trouble you with my existence)|"
-        r"(?:thought|believed|hoped) "
-        r"(?:\w+ )?(?:better|more|otherwise|differently) of you|above (?:answering|replying|helping|such|"
-        r"that)|beneath (?:you|your)|"
-        r"not (?:grand|rich|famous|important|senior|big) enough|(?:little|small) (?:people|person|fish)|"
-        r"high horse|ivory tower|pedestal|"
-        r"(?:it's|it is|how) (?:\w+ )?(?:sad|sorry|a shame|shameful|telling|revealing|ironic|amazing|"
-        r"remarkable|astonishing|curious|funny|interesting) "
-        r"(?:to see |to learn |to find |to realise |to realize )?(?:that |how |when |"
-        r"what )(?:\w+ )?(?:some|people|you|quickly|fast|little|easily|nobody|"
-        r"experts|friends|someone|somebody)|turn(?:ed|ing)? (?:your|their) backs?|hung (?:me )?out to dry|"
-        r"cold (?:reception|response)|"
-        r"door(?: \w+)? (?:shut|slammed|closed) (?:in my|on me)|deaf ears|(?:no|without) (?:heart|"
-        r"conscience|shame|backbone|spine)|"
-        r"i (?:kept|held) (?:my|up my)|have the (?:decency|courage|guts|nerve|grace|heart)|be (?:man|woman|"
-        r"big|adult|brave) enough|"
-        r"grow up|(?:a|one) (?:last|final) (?:chance|warning)|bridges? (?:is|are|burn)|"
-        r"cross(?:ed)? you off|strike you off|lost (?:all |my )?"
-        r"(?:respect|faith|trust)|lose (?:respect|faith))\b"
+        r"(?:must|has to) be (?:nice|lovely|great|wonderful|pleasant|comfortable) (?:to be (?:so|above|too|"
+        r"that)|to have (?:so|no|people|time)|being|up)|so in demand|(?:leave|leaving|left) (?:[\w']+ "
+        r"){1,3}(?:waiting|hanging|dangling|guessing|standing|in the (?:dark|air|cold|rain|lurch)|on read)|"
+        r"lucky (?:you|for "
+        r"some)|not holding my breath|hold my breath|since when|as if i|as though i|what did i expect|silly "
+        r"me|foolish me|more fool me|my mistake for|i(?:'ll| will) (?:know better|think twice|not trouble "
+        r"you with my existence)|(?:thought|believed|hoped) (?:\w+ )?(?:better|more|otherwise|differently) "
+        r"of you|above (?:answering|replying|helping|such|that)|beneath (?:you|your)|not (?:grand|rich|"
+        r"famous|important|senior|big) enough|(?:little|small) (?:people|person|fish)|high horse|ivory "
+        r"tower|pedestal|(?:it's|it is|how) (?:\w+ )?(?:sad|sorry|a shame|shameful|telling|revealing|ironic|"
+        r"amazing|remarkable|astonishing|curious|funny|interesting) (?:to see |to learn |to find |to "
+        r"realise |to realize )?(?:that |how |when |what )(?:\w+ )?(?:some|people|you|quickly|fast|little|"
+        r"easily|nobody|experts|friends|someone|somebody)|turn(?:ed|ing)? (?:your|their) backs?|hung (?:me "
+        r")?out to dry|cold (?:reception|response)|door(?: \w+)? (?:shut|slammed|closed) (?:in my|on me)|"
+        r"deaf ears|(?:no|without) (?:heart|conscience|shame|backbone|spine)|i (?:kept|held) (?:my|up my)|"
+        r"have the (?:decency|courage|guts|nerve|grace|heart)|be (?:man|woman|big|adult|brave) enough|grow "
+        r"up|(?:a|one) (?:last|final) (?:chance|warning)|bridges? (?:is|are|burn)|cross(?:ed)? you off|"
+        r"strike you off|lost (?:all |my )?(?:respect|faith|trust)|lose (?:respect|faith))\b"
     ),
     # Silence judged, effort belittled, oneself accused.
     (
-        r"\b(?:silence|no (?:answer|reply|response)|not (?:answering|replying|responding)|"
-        r"ignoring)\b[^.?!]{0,20}\b(?:is|was|feels|"
-        r"seems|says|tells|speaks|hurts|of yours)\b(?! (?:fine|ok|okay|an? (?:answer|perfectly)|normal|no|"
-        r"all right|welcome|also|needed|necessary|required|expected|due|called for|"
-        r"enough))|\b(?:don't|do not|can't|cannot|fail to|hard to|difficult to|struggle to) (?:quite |"
-        r"really )?(?:understand|see|"
-        r"grasp|fathom|think) (?:how|why|what)\b[^?!]{0,70}\b(?:you\b(?! (?:chose|choose|build|decide|plan|"
-        r"make|made|measure|keep|"
-        r"do it))|too much|so (?:hard|difficult)|such)|\b(?:what (?:did|have) i (?:do|done)|what i (?:did|"
-        r"have done|'ve done)|"
-        r"did i (?:say|do) (?:something|anything)|have i (?:said|done|offended)|something i (?:said|did)|"
-        r"starting to (?:think|"
-        r"feel|wonder) (?:that )?(?:you|i|my))\b|\bmust i (?:\w+ )?(?:call|drive|write|come|knock|beg|ask|"
-        r"send|go)\b|\b(?:wouldn't|"
-        r"would not|won't|didn't|not) (?:have )?kill(?:ed)? you\b|\b(?:others|everyone else|everybody else|"
-        r"even (?:the|my|complete) "
-        r"[\w ]{2,20}) (?:\w+ )?(?:managed|replied|answered|found the time|took the time)\b|"
-        r"\bradio silence\b|\bcrickets\b|"
+        r"\b(?:silence(?! (?:in|of|on|at|between|under|before|after|inside) (?!your|this|you\b))|no "
+        r"(?:answer|reply|response)|not (?:answering|replying|responding)|ignoring)\b[^.?!]{0,20}\b(?:is|"
+        r"was|feels|seems|says|tells|speaks|hurts|of yours)\b(?! (?:fine|ok|okay|golden|understandable|an? "
+        r"(?:answer|perfectly)|"
+        r"normal|no|all right|welcome|also|needed|necessary|required|expected|due|called for|enough))|"
+        r"\b(?:don't|do not|can't|cannot|fail to|hard to|difficult to|struggle to) (?:quite |really "
+        r")?(?:understand|see|grasp|fathom|think|imagine) (?:how|why|what)\b[^?!]{0,70}\b(?:you\b(?! (?:chose|"
+        r"choose|build|decide|plan|make|made|measure|keep|do it))|too much|so (?:hard|difficult)|such)|"
+        r"\b(?:what (?:did|have) i (?:do|done)|what i (?:did|have done|'ve done)|did i (?:say|do) "
+        r"(?:something|anything)|have i (?:said|done|offended)|something i (?:said|did)|starting to "
+        r"(?:think|feel|wonder) (?:that )?(?:you|i|my))\b|\bmust i (?:\w+ )?(?:call|drive|write|come|knock|"
+        r"beg|ask|send|go)\b|\b(?:wouldn't|would not|won't|didn't|not) (?:have )?kill(?:ed)? you\b|"
+        r"\b(?:others|everyone else|everybody else|even (?:the|my|complete) [\w ]{2,20}) (?:\w+ "
+        r")?(?:managed|replied|answered|found the time|took the time)\b|\bradio silence\b|\bcrickets\b|"
         r"\btoo much (?:trouble|effort|work|bother) (?:for (?:you|family|a friend|old)|to (?:answer|reply|"
         r"write|type|pick))"
     ),
     # Hurt and reproach.
     (
-        r"\b(?:disappoint\w*|hurt|hurtful|upset|offended|let down|saddened|annoyed|annoying|"
-        r"frustrat\w+|shocked|appalled|astonished|surprised|puzzled|unimpressed|baffled|"
-        r"irritat\w+|insult\w*|disrespect\w*|rude(?:ness)?|discourte\w+|uncivil|ill-mannered|bad manners|"
-        r"(?:bad|poor) form|"
-        r"unfriendly|stings?|stung|galling|dismissive|thoughtless|careless|heartbreaking|bitter|"
-        r"disheartening|demoralising|"
-        r"demoralizing|humiliat\w+|impolite|inconsiderate|unprofessional|selfish|"
-        r"unkind|ungrateful|cold|shame\w*|ashamed|embarrass\w+ for you)\b"
+        r"\b(?:disappoint\w*|hurt|hurtful|upset|offended|let down|saddened|annoyed|annoying|frustrat\w+|"
+        r"appalled|unimpressed|irritat\w+ (?:that|to|by)|(?:i'm|i am|i was|i must say|i have to say|frankly|"
+        r"am|me) (?:\w+ ){0,3}(?:surprised|shocked|astonished|puzzled|baffled)|insult\w*|disrespect\w*|"
+        r"rude(?:ness)?|discourte\w+|uncivil|ill-mannered|bad manners|(?:bad|poor) form|unfriendly|stings?|"
+        r"stung|galling|dismissive|thoughtless|careless of you|heartbreaking|bitter|disheartening|"
+        r"demoralising|demoralizing|humiliat\w+|impolite|inconsiderate|unprofessional|selfish|unkind|"
+        r"ungrateful|(?:so|how|rather|very|as|left|this) cold(?! (?:weather|snap|spell|morning|day|store|"
+        r"room|water|winter))|cold (?:silence|shoulder)|shame(?:ful|fully)?|ashamed of you)\b"
     ),
     (
-        r"\b(?:still|even|yet again|once again) (?:\w+ ){0,3}?(?:haven't|have not|hasn't|no "
-        r"(?:answer|reply|response|word|news)|not (?:heard|had|received|got|replied|answered|"
-        r"responded|even)|nothing|waiting|never|hear nothing|without)\b|\bnot (?:even )?(?:a "
-        r"(?:single|word|peep)|one (?:word|line|minute|reply|answer|second)|even (?:a|an|one|"
-        r"bothered))|\b(?:haven't|have not|didn't|did not|couldn't|could not|never) (?:you "
-        r")?(?:even |so much as |ever )(?:replied|reply|answer\w*|bother\w*|acknowledg\w*|had|"
-        r"have|find|found|managed?|open\w*|respond\w*)|\bheard absolutely nothing\b"
+        r"\b(?:still|even|yet again|once again) (?:\w+ ){0,3}?(?:haven't|have not|hasn't|no (?:answer|reply|"
+        r"response|word|news)|not (?:heard|had|received|got|replied|answered|responded|even)|nothing|"
+        r"waiting|never|hear nothing|without)\b|\bnot (?:even )?(?:a single|a (?:word|peep)(?! (?:about|of|"
+        r"on))|one (?:word|line|minute|reply|answer|second)(?! (?:about|of|on))|even (?:a|an|one|bothered))|"
+        r"\b(?:haven't|have not|didn't|did not|couldn't|could not|never) (?:you )?(?:even |so much as |ever "
+        r")(?:replied|reply|answer\w*|bother\w*|acknowledg\w*|had|have|find|found|managed?|open\w*|"
+        r"respond\w*)|\bheard absolutely nothing\b"
     ),
     (
-        r"\b(?:(?:third|fourth|fifth|sixth|umpteenth|hundredth|3rd|4th|5th) (?:and (?:last|final) "
-        r")?(?:time|message|mail|e-?mail|letter|note|reminder|attempt|request|try|nudge|and)\b|"
-        r"[34567] times|three times|"
-        r"four times|five times|how many times|(?:three|four|five|\d) (?:messages|mails|e-?mails|"
-        r"letters|reminders|attempts)(?! (?:are|is|were) (?:\w+ )?(?:enough|plenty|too|more than))|"
-        r"again and again|over and over|time and again|repeatedly)\b"
+        r"\b(?:(?:third|fourth|fifth|sixth|umpteenth|hundredth|3rd|4th|5th) (?:and (?:last|final) )?(?:time "
+        r"(?:i|we|that|of|now|in)|time(?= ?[.,!]|$)|message|mail|e-?mail|letter|note|reminder|attempt|"
+        r"request|try|nudge)\b|(?:i(?:'ve| have|'d| had)?|having|after) (?:\w+ ){0,3}(?:written|wrote|"
+        r"writing|asked|asking|tried|trying|called|calling|phoned|rang|mailed|e-?mailed|messaged|reminded|"
+        r"contacted|nudged|knocked|sent)\b[^.?!]{0,40}(?:\b[34567]|three|four|five|six) times|(?:[34567]|"
+        r"three|four|five) times (?:now )?(?:i|have i)|how many times|(?:three|four|five|\d) (?:messages|"
+        r"mails|e-?mails|letters|reminders|attempts)(?! (?:are|is|were) (?:\w+ )?(?:enough|plenty|too|more "
+        r"than))|again and again|over and over|time and again|repeatedly)\b"
     ),
     (
-        r"\b(?:too (?:busy|important|good|grand|proud|popular) (?:for|to)|(?:guess|suppose|assume|"
-        r"gather|presume|take it|apparently|clearly|evidently|obviously|seemingly|plainly|looks "
-        r"like|seems) (?:that )?(?:\w+ )?(?:you(?:'re|'ve|r)?\b|i'm\b|i am\b|my "
-        r"(?:message|mail|e-?mail|question|note|request|letter)|helping|friendship|answering|"
-        r"replying|a reply|old friends|manners|people like)(?! (?:are|were|have been|must be|have|"
-        r"had|may be|might be) (?:\w+ ){0,2}(?:busy|away|travelling|traveling|tied|swamped|full|"
-        r"snowed|flat out|on holiday|deep in|a lot|your hands|plenty|enough|under)| (?:hands|"
-        r"plate|inbox|diary|week|weeks|days|season|got lost|may have|might have|must have|slipped|"
-        r"went|is full|were|was lost|has (?:moved|gone)))(?!'(?:re|ve) (?:\w+ ){0,2}(?:busy|away|"
-        r"travelling|swamped|tied|flat out|snowed|got a lot|had a|had your|got your|on|in the|"
-        r"under|up to|deep|probably))(?! decided)(?! would rather)(?! prefer))"
+        r"\b(?:too (?:busy|important|good|grand|proud|popular) (?:for|to)|(?:guess|suppose|assume|gather|"
+        r"presume|take it|apparently|clearly|evidently|obviously|seemingly|plainly|looks like|seems) "
+        r"(?:that )?(?:\w+ )?(?:you(?:'re|'ve|r)?\b(?=[^.?!]{0,45}(?:\b(?:too|no|never|above|ignor\w+|only|"
+        r"better things|forgot\w*|thought|someone who|that (?:kind|sort)|not (?!in\b|at\b|back|around|free|"
+        r"able|there|well|here|on\b))\b|n't\b))|i'm\b|i am\b|my (?:message|mail|e-?mail|question|note|"
+        r"request|letter)|helping|friendship|answering|replying|a reply|old friends|manners|people like)(?! "
+        r"(?:are|were|have been|must be|have|had|may be|might be) (?:\w+ ){0,2}(?:busy|away|travelling|"
+        r"traveling|tied|swamped|full|snowed|flat out|on holiday|deep in|a lot|your hands|plenty|enough|"
+        r"under)| (?:hands|plate|inbox|diary|week|weeks|days|season|got lost|may have|might have|must have|"
+        r"slipped|went|is full|were|was lost|has (?:moved|gone)))(?!'(?:re|ve) (?:\w+ ){0,2}(?:busy|away|"
+        r"travelling|swamped|tied|flat out|snowed|got a lot|had a|had your|got your|on|in the|under|up to|"
+        r"deep|probably))(?! decided)(?! would rather)(?! prefer))"
     ),
     (
-        r"\b(?:ignor(?:e|ed|ing)|ghost(?:ed|ing)|blank(?:ed|ing)|silent treatment|cold shoulder|"
-        r"leave me hanging|left me hanging|on read|brush(?:ed|ing)? (?:me )?off|avoid(?:ed|ing)? "
-        r"me|forgotten (?:about )?me|forgot (?:about )?me|strung along|cut me off)\b"
+        r"\b(?:ignored|ignoring|(?:you|to|would|could|who|they|people) (?:\w+ )?ignore (?:me|us|my|a|an|"
+        r"your|old|people|messages|mails|someone|somebody)|ghost(?:ed|ing)|blank(?:ed|ing)|silent treatment|"
+        r"cold shoulder|leave me hanging|left me hanging|on read|brush(?:ed|ing)? (?:me )?off|avoid(?:ed|"
+        r"ing)? me|forgotten (?:about )?me|forgot (?:about )?me|strung along|cut me off)\b"
     ),
     (
-        r"\b(?:least you (?:can|could|might)|you (?:could|might|can) (?:at least|have at least)|"
-        r"at least (?:have the|you|answer|reply|tell me|say|give me|let me know)|(?:common |basic "
-        r"|simple )?(?:courtesy of|courtesy to|decency|manners)|polite thing|decent thing|would it (?:kill|hurt) "
-        r"you|how hard (?:is|can|could|would)|is it (?:really )?(?:so|too|that) (?:hard|difficult|"
-        r"much)|too much to ask|(?:it|that|this|a reply|an answer)(?:'d| would| only| just| "
-        r"really)?(?: have)?(?: only)? (?:takes?|taken|took|cost|costs) (?:you )?(?:\w+ "
-        r"){0,3}?(?:second|minute|moment)s?|one minute to|two seconds to|find (?:one|five|two|a) "
-        r"(?:single )?minutes? (?:to|for))\b"
+        r"\b(?:least you (?:can|could|might)|you (?:could|might|can) (?:at least|have at least)|at least "
+        r"(?:have the|you|answer|reply|tell me|say|give me|let me know)|(?:common |basic |simple "
+        r")?(?:courtesy of|courtesy to|decency)|(?:lack of|no|bad|better|some|your|basic|common|good) "
+        r"manners|manners (?:cost|seem|would|to|are|have)|polite thing|decent thing|would it (?:kill|hurt) "
+        r"you|how hard (?:is|can|could|would)|is it (?:really )?(?:so|too|that) (?:hard|difficult|much)|too "
+        r"much to ask|(?:it|that|this|a reply|an answer)(?:'d| would| only| just| really)?(?: have)?(?: "
+        r"only)? (?:takes?|taken|took|cost|costs) (?:you |all of |only |just |about )*(?:(?:an?|one|two|"
+        r"three|five|a single|half a|a few|\d) (?:\w+ )?(?:second|minute|moment)s?|(?:\w+ ){1,2}seconds)|"
+        r"one minute to|two "
+        r"seconds to|find (?:one|five|two|a) (?:single )?minutes? (?:to|for))\b"
     ),
     (
-        r"\b(?:after (?:all|everything) (?:that )?(?:i|we)(?:'ve| have|'d| had)? (?:\w+ )?(?:done|"
-        r"did|gave|given|helped|been)|(?:considering|given) (?:all|everything|what|how much) "
-        r"i(?:'ve| have)? |when you needed|i (?:was|have been|'ve been) (?:always )?there for you|"
-        r"i (?:always )?(?:answered|helped|replied) (?:you|when)|you owe me|in return|(?:i|"
-        r"we)(?:'d| would| had|'ve| have)? (?:have )?(?:thought|expected|hoped|believed|imagined) "
-        r"(?:that )?(?:you(?: would|'d| were| could|'re)?|we were|better|more|friends|a friend|at "
-        r"least|someone|somebody|for)|expected (?:more|better|something)|thought (?:we were|you "
-        r"were|friends|i could count|you cared|better|i mattered|you'd)|wrong about you|misjudged|"
-        r"used to be)\b"
+        r"\b(?:after (?:all|everything) (?:that )?(?:i|we)(?:'ve| have|'d| had)? (?:\w+ )?(?:done|did|gave|"
+        r"given|helped|been)|(?:considering|given) (?:all|everything|what|how much) i(?:'ve| have)? |when "
+        r"you needed|i (?:was|have been|'ve been) (?:always )?there for you|i (?:always )?(?:answered|"
+        r"helped|replied) (?:you|when)|you owe me(?! nothing)|(?:get|got|receive|received|gave|silence|"
+        r"nothing)\b[^.?!]{0,25} in return|(?:i|we)(?:'d| would| had|'ve| have)? (?:have )?(?:thought|"
+        r"expected|hoped|believed|imagined) (?:that )?(?:you(?: would|'d| were| could|'re)?|we were|better|"
+        r"more|friends|a friend|at least|someone|somebody|for (?:more|better|at least|an? (?:answer|reply|"
+        r"word|line|sign)))|expected (?:\w+ )?(?:more|better|something)|(?:i|i'd|i had|we) (?:\w+ )?thought "
+        r"(?:we were|you were|friends|i could count|you cared|better|i mattered|you'd)|wrong about you|"
+        r"misjudged|(?:we|you|things|people|friends|alumni) used to be (?!at\b|in\b|with\b|my\b))\b"
     ),
     (
-        r"\b(?:thanks|thank you) for (?:nothing|your silence|ignoring|not|the (?:silence|non|"
-        r"lack))|\b(?:so much for|must be nice|how nice (?:it must|for you|to be)|good to know "
-        r"(?:who|where|how)|nice to know (?:who|where|how)|real friends?|some friend|charming|"
-        r"very professional|classy|bravo|congratulations on (?:ignoring|not)|don't bother|why "
-        r"(?:do i )?(?:even )?bother|forget it then|never mind then|whatever then|no wonder|"
-        r"lovely to be|as usual|typical|silence (?:is deafening|speaks|says|tells|has|was|"
-        r"confirms)|your silence|deafening|loud and clear|message received|noted your|waste of|"
-        r"wasted|wasting|enjoy your|good luck with your (?:ego|silence))\b"
+        r"\b(?:thanks|thank you) for (?:nothing(?! (?:less|but))|your silence|ignoring|not\b|the (?:silence|"
+        r"non|lack))|"
+        r"\b(?:(?<!you )(?<!thanks )(?<!so )so much for (?:your|that|our|the|friendship|promises|loyalty|"
+        r"solidarity|manners|networking|"
+        r"helping)\b|must be nice(?= ?[.!,]|$)|how nice (?:it must|for you|to be)|good to know (?:who|where|"
+        r"how)|nice to know (?:who|where|how)|real friends?|some friend|(?:how|very) charming|very "
+        r"professional|classy|(?:^|[.!?] ?)bravo(?= ?[,.!])|congratulations on (?:ignoring|not)|don't "
+        r"bother|why (?:do i "
+        r")?(?:even )?bother|forget it then|never mind then|(?:^|[.,;] ?)whatever then(?= ?[.,!]|$)|no "
+        r"wonder|lovely to be (?:so|above|too)|(?:^|[.,;!] ?)as usual|(?:^|[.,;!] ?|how |so |just "
+        r")typical(?= ?[.,!]|$| of (?:you|people))|silence (?:is deafening|speaks|says|tells|has|was|"
+        r"confirms)|your silence|deafening|loud and clear|message received|noted your|waste of|wasted|"
+        r"wasting|enjoy your|good luck with your (?:ego|silence))\b"
     ),
     (
-        r"\b(?:see|saw|seen|noticed|notice|know|knew|can see) (?:that )?(?:you(?:'re|'ve|'d)?|"
-        r"linkedin says you|linkedin shows)\b[^.?!]{0,30}?(?:online|read (?:my|it|the|this)|"
-        r"opened|posted|posting|active|seen (?:my|it|the)|time (?:to|for)|liked)|\b(?:have|had|"
-        r"find|found|finding) time (?:to|for) (?:post|tweet|share|like|everyone|others|holiday|"
-        r"golf|lunch|skiing)|\bpeople like (?:me|us)\b|\b(?:not|isn't|wasn't) (?:important|good|"
-        r"interesting|worth|famous|senior)(?: (?:enough|your|the|a|even|an))?|\b(?:worth|deserve) "
-        r"(?:of )?(?:a|an|your|even) (?:\w+ )?(?:reply|answer|response|time|minute)|\bno interest "
-        r"in (?:help|other|me\b|people)|\b(?:don't|doesn't|do not|never|no longer|somebody who|"
-        r"someone who|people who|those who) (?:really |actually |even |seem to )?cares?\b|\bcare "
-        r"(?:enough|so little|less)\b|\bcouldn't be (?:bothered|arsed)|\bcan't be bothered|"
-        r"\bbother(?:ed)? to (?:answer|reply|respond|write)|\bbetter things to do\b|\blow "
-        r"priority|\bheartless"
+        r"\b(?:see|saw|seen|noticed|notice|know|knew|can see) (?:that )?(?:you(?:'re|'ve|'d)?|linkedin says "
+        r"you|linkedin shows)\b[^.?!]{0,30}?(?:online|read (?:my|it|the|this)|opened|posted|posting|active|"
+        r"seen (?:my|it|the)|time (?:to|for)|liked)|\b(?:have|had|find|found|finding) time (?:to|for) "
+        r"(?:post|tweet|share|like|everyone|others|holiday|golf|lunch|skiing)|\bpeople like (?:me|us)\b|"
+        r"\b(?:not|isn't|wasn't) (?:(?:important|good|interesting|famous|senior) enough|worth (?:your|the|"
+        r"an?|even|much))\b|\b(?:worth|deserve) (?:of )?(?:a|an|your|even) (?:\w+ )?(?:reply|answer|"
+        r"response|time|minute)|\bno interest in (?:help|other|me\b|people)|\b(?:don't|doesn't|do not|never|"
+        r"no longer|somebody who|someone who|people who|those who) (?:really |actually |even |seem to "
+        r")?cares?\b|\b(?:couldn't|could|can't) care less\b|\b(?:n't|not) care enough\b|\bcare so little\b|"
+        r"\bcouldn't be (?:bothered|arsed)|\bcan't be bothered|\bbother(?:ed)? to (?:answer|reply|respond|"
+        r"write)|\bbetter things to do\b|\blow priority|\bheartless"
     ),
     (
-        r"\bhow (?:naive|silly|foolish|stupid|wrong) (?:of me|i was)|\b(?:naive|silly|foolish|"
-        r"stupid) of me (?:to (?:think|believe|hope|expect|imagine|count|trust))|\bi (?:had|'d) "
-        r"(?:\w+ )?(?:believed|thought|hoped|expected|imagined|assumed|trusted)\b(?! (?:to|of|it|such|so|"
-        r"this|a better|nothing)\b)|\b(?:i (?:used to|once) (?:think|"
-        r"believe|thought|believed))\b|\b(?:guess|suppose|see|believe|think) (?:that )?(?:now "
-        r")?(?:i|we) (?:now )?(?:know|see|understand|learned|learnt|have my|got my)\b|\bknow "
-        r"where i stand\b|\bat least an? (?:simple |short |quick )?(?:[\"']?no\b|answer|reply|"
-        r"word|line|sign)|\bwould have (?:appreciated|been (?:nice|kind|polite|decent|courteous|"
-        r"easy|good))\b|\bat least (?:\w+ ){0,2}(?:an? )?(?:answer|reply|response|"
-        r"acknowledg\w+)\b|\b(?:can't|cannot|can hardly) believe (?:that )?you\b|\b(?:won't|will "
-        r"not|not) bother (?:with|about) you\b|\bdon't mind me\b|\b(?:sat|sitting|waited|waiting|stared|"
-        r"staring) (?:by (?:the|my) phone|around for|here for|in vain|for nothing|all (?:day|week|month)|"
-        r"for "
-        r"(?:days|weeks|ages))\b|\bnot waste (?:any )?(?:more|another)|\b(?:any )?more of my "
-        r"(?:time|evenings?|energy|days|breath)\b|\bbut (?:apparently |evidently |clearly |"
-        r"obviously |somehow |it seems )?(?:not|never|no time|none) (?:for|to|a (?:word|minute|"
-        r"line)|me\b|one\b|even)"
+        r"\bhow (?:naive|silly|foolish|stupid|wrong) (?:of me|i was)|\b(?:naive|silly|foolish|stupid) of me "
+        r"(?:to (?:think|believe|hope|expect|imagine|count|trust))|\bi (?:had|'d) (?:\w+ )?(?:believed|"
+        r"thought|hoped|expected|imagined|assumed|trusted)\b(?: that)? (?:you\b(?! (?:might|may|and i)\b)|"
+        r"we (?:were|had|meant)\b|your\b|(?:rather |a (?:little|bit) |much )?(?:more|better)\b(?! (?:time|"
+        r"light|weather))|otherwise|differently|an? (?:answer|reply|response|word|line|sign|friend|"
+        r"colleague)\b|some(?:body|one)\b|anyone\b|people\b|friends\b|alumni\b|at least\b|(?:an?|my) "
+        r"(?:[\w-]+ ){1,3}(?:would|could|had)\b)|\b(?:i (?:used to|once) (?:think|believe|thought|"
+        r"believed))\b|\b(?:guess|suppose|see|believe|think) (?:that )?(?:now )?(?:i|we) (?:now )?(?:know|"
+        r"see|understand|learned|learnt|have my|got my)\b|\bknow where i stand\b|\bat least an? (?:simple |"
+        r"short |quick )?(?:[\"']?no\b|answer|reply|word|line|sign)|\bwould have (?:appreciated|been "
+        r"(?:nice|kind|polite|decent|courteous|easy|good))\b|\bat least (?:\w+ ){0,2}(?:an? )?(?:answer|"
+        r"reply|response|acknowledg\w+)\b|\b(?:can't|cannot|can hardly) believe (?:that )?you(?:'d| would|"
+        r"'ve| have)?\b[^.?!]{0,15}\b(?:wouldn't|not|n't|never|ignor\w+|treat|leave|left|forgot\w*)\b|"
+        r"\b(?:won't|will not|not) bother (?:with|about) you\b|\bdon't mind me(?= ?[.,!]|$)|\b(?:sat|"
+        r"sitting|waited|waiting|stared|staring) (?:by (?:the|my) phone|around for|here for|in vain|for "
+        r"nothing|all (?:day|week|month)|for (?:days|weeks|ages))\b|\bnot waste (?:any )?(?:more|another)|"
+        r"\b(?:any )?more of my (?:time|evenings?|energy|days|breath)\b|\bbut (?:apparently |evidently |"
+        r"clearly |obviously |somehow |it seems )?(?:not|never|no time|none) (?:(?:for|to|even)\b|a (?:word|"
+        r"minute|line)|me\b|one\b)"
     ),
     (
-        r"\b(?:apparently|evidently|obviously|clearly)\b(?![^.?!]{0,60}\b(?:lost|spam|junk|"
-        r"slip\w*|full|busy|swamped|wrong address|never reached|didn't reach|not arrived|bounced|"
-        r"a lot)\b)"
+        r"\b(?:apparently|evidently|obviously|clearly)\b(?=[^.?!]{0,60}(?:\b(?:not|no|never|nobody|too|"
+        r"nothing|only|better|beneath|below|above|forgot\w*|ignor\w+|decided|chosen|chose|prefer|don't|"
+        r"doesn't)\b|n't\b))(?![^.?!]{0,60}\b(?:arrive|reach|get through|go out|attach\w*|lost|spam|junk|"
+        r"slip\w*|full|busy|swamped|wrong address|never reached|didn't reach|not arrived|bounced|a lot)\b)"
     ),
     (
-        r"\b(?:dead to me|last straw|had enough of|fed up|sick of|tired of (?:waiting|asking|"
-        r"writing|chasing)|chas(?:e|ed|ing) you|running after you|beg(?:ging)? you|keep (?:me "
-        r")?waiting|kept (?:me )?waiting|make me (?:wait|beg|ask)|made me (?:wait|feel)|makes me "
-        r"(?:feel|wonder|think you)|you make me|your loss|good for you|suit yourself|be like that|"
-        r"very well then|fine, then|if that's how|i get the (?:message|hint|picture)|point taken|"
-        r"so that's (?:how|that)|what a (?:pity|shame|friend|surprise)|some people|others would|"
-        r"anyone else would|any decent|a real friend|a true friend|a friend would|friends "
-        r"(?:don't|answer|help|reply|would)|i would have (?:answered|replied|helped|done)|i(?:'d| "
-        r"would) never (?:do|treat|leave|ignore))\b"
+        r"\b(?:dead to me|last straw|(?:i(?:'ve| have|'d| had|'m| am)?|am|have) (?:\w+ ){0,2}(?:had enough "
+        r"of|fed up|sick of|tired of (?:waiting|asking|writing|chasing|running after|being (?:ignored|kept|"
+        r"put off)))|chas(?:e|ed|ing) you|running after "
+        r"you|beg(?:ging)? you|keep (?:me )?waiting|kept (?:me )?waiting|make me (?:wait|beg|ask)|made me "
+        r"(?:wait|feel)|makes me (?:feel|wonder|think you)|you make me|your loss(?= ?[.,!]|$)|gone to your "
+        r"head|let (?:me|us) down|i trusted you(?! (?:with|to))|am i (?:invisible|air|not worth|talking to "
+        r"(?:a|my))|(?:^|[.,;!] "
+        r"?)good for you(?= ?[.!,]|$)|suit yourself|be like that|very well then|fine, then|if that's how|i "
+        r"get the (?:message|hint|picture)|point taken|so that's (?:how|that)|what a (?:pity|shame|friend|"
+        r"surprise)|others would|anyone else would|any decent|a real friend|a true friend|a "
+        r"friend would|friends (?:don't|answer|help|reply|would)|i(?:'d| would) have (?:answered|replied|"
+        r"helped|done)(?! (?:sooner|earlier|before|your (?:letter|mail)|it\b))|i(?:'d| would) never (?:have "
+        r")?(?:left you|treated (?:you|anyone|somebody|a)|ignored|done (?:that|such|this) to|do (?:that|"
+        r"such|this) to|treat|leave (?:you|someone|anyone|somebody|"
+        r"people|a (?:friend|message|colleague|letter))|ignore))\b"
     ),
     # Ultimatum.
     (
-        r"\b(?:i(?:'ll| will| shall|'m| am)? (?:give|giving) you (?:until|till|(?:one more|one last|"
-        r"another|a last) (?:chance|day|week|try|shot|opportunity)|(?:two|three|24|48) (?:\w+ )?(?:hours|"
-        r"days|weeks))|you have (?:until|till|\w+ (?:hours|days)) (?!to "
-        r"choose)|(?:this is|consider this) (?:your|my|a|the) (?:last|final)\b(?! (?:you(?:'ll| will)|"
-        r"i(?:'ll| will)|of|one|about|note|message|"
-        r"mail|e-?mail|letter|line|nudge|word|time)(?! (?:warning|chance)))|after that i(?:'ll| "
-        r"will| go| am|'m)? ?(?:go|tell|ask your|write to your|report|call your|turn to your|"
-        r"consider|won't|never))\b"
+        r"\b(?:i(?:'ll| will| shall|'m| am)? (?:give|giving) you (?:until|till|(?:one more|one last|another|"
+        r"a last) (?:chance|day|week|try|shot|opportunity)|(?:two|three|24|48) (?:\w+ )?(?:hours|days|"
+        r"weeks))|you have (?:until|till|\w+ (?:hours|days)) (?!to choose)|(?:this is|consider this) "
+        r"(?:your|my|a|the) (?:last|final)\b(?! (?:you(?:'ll| will)|i(?:'ll| will)|of|one|about|note|"
+        r"message|mail|e-?mail|letter|line|nudge|word|time)(?! (?:warning|chance)))|after that i(?:'ll| "
+        r"will| go| am|'m)? ?(?:go|tell|ask your|write to your|report|call your|turn to your|consider|won't|"
+        r"never))\b"
     ),
     (
-        r"\b(?:last|final) (?:chance|warning|notice|opportunity|reminder|call|time i (?:ask|am "
-        r"asking|will ask)|attempt|request|deadline)\b(?! (?:for|to) (?:sun|see the|catch))"
+        r"\b(?:last|final) (?:chance|warning|notice|opportunity|reminder|call|time i (?:ask|am asking|will "
+        r"ask)|attempt|request|deadline)\b(?! (?:for|to) (?:sun|see the|catch))"
     ),
     (
-        r"\b(?:otherwise|or else|or) (?:i|we)(?:'ll| will| shall|'d| would|'m| am| must| "
-        r"have)\b(?:(?! (?:happily|gladly|just|simply|be happy|gratefully|cheerfully|try "
-        r"(?:another|someone)|ask (?:another|a colleague|someone)|find (?:another|someone)|leave|"
-        r"let|understand|quietly|assume (?:it|this|the|that)|take it (?:as a no|that (?:it|this|"
-        r"the|now)))))[^.?!]{3,}"
+        r"\b(?:otherwise|or else|or) (?:i|we)(?:'ll| will| shall|'d| would|'m| am| must| have)\b(?:(?! "
+        r"(?:happily|gladly|just|simply|be happy|gratefully|cheerfully|try|come|meet|drop|pop|visit|travel|"
+        r"send|bring|write (?!to your)|phone|ring|call (?:you|again|on|back|your office|another)|ask|find|"
+        r"turn to|look|put|take up|manage|read|leave|let|understand|quietly|assume (?:it|this|the|that)|"
+        r"take it (?:as a no|that (?:it|this|the|now)))))[^.?!]{3,}"
     ),
     (
-        r"\b(?:if|unless|should) (?:you|i)\b[^.?!]{0,60}?\b(?:then )?(?:i|we)(?:'ll| will| shall|"
-        r"'m going to|'d have to| will have to|'ll have to)(?: \w+)? (?:be forced|have to|"
-        r"consider (?:our|this|you|it closed|the)|conclude|know (?:what|where|who)|draw|tell|"
-        r"report|complain|go (?:above|to your|over)|assume (?:you (?:don't|do not|have no|aren't|"
-        r"are not|didn't)|the worst|that (?:you (?:don't|do not|have no))|our)|take it that you "
-        r"(?:don't|do not|have no)|remember|never|remove|unfollow|delete|contact your "
-        r"(?:boss|manager))"
+        r"\b(?:if|unless|should) (?:you|i)\b[^.?!]{0,60}?\b(?:then )?(?:i|we)(?:'ll| will| shall|'m going "
+        r"to|'d have to| will have to|'ll have to)(?: \w+)? (?:be forced|have to|consider (?:our|this|you|"
+        r"it closed|the)|conclude|know (?:what|where|who)|draw|tell|report|complain|go (?:above|to your|"
+        r"over)|assume (?:you (?:don't|do not|have no|aren't|are not|didn't)|the worst|that (?:you (?:don't|"
+        r"do not|have no))|our)|take it that you (?:don't|do not|have no)|remember|never|remove|unfollow|"
+        r"delete|contact your (?:boss|manager))"
     ),
     (
-        r"\b(?:i|we) (?:must |have to |will have to )?(?:expect|demand|insist|require|must ask|"
-        r"must insist|deserve)\b(?! (?:nothing|no))|\b(?:must|have to|need to|got to) (?:hear|"
-        r"know|have (?:an?|your)|get an answer|reply|answer|respond|decide)\b[^.?!]{0,30}\b(?:by|"
-        r"before|today|tomorrow|now|this week)|\b(?:reply|respond|answer|decide|an answer|a reply|"
-        r"a response|get back to me) (?:to me )?(?:by|before|within|no later|until) [\w ]{2,20}(?:"
-        r",| or | otherwise|at the latest)|\byou (?:promised|said you(?:'d| would)|gave (?:me "
-        r")?your word|assured|agreed to)\b"
+        r"\b(?:i|we) (?:must |have to |will have to )?(?:demand|insist|require|must ask(?! (?:your pardon|"
+        r"pardon|forgiveness|you to (?:forgive|excuse|pardon)))|must insist|deserve|"
+        r"(?:do |really |frankly )?expect (?:an?|your (?!inbox|desk|week|diary)|you to|to (?:hear|get|"
+        r"receive)|at least|some|better|more|that you(?:'ll| will)))\b(?! (?:nothing|no))|\b(?:must|have to|"
+        r"need to|got to) (?:hear|know|have (?:an?|your)|get an answer|reply|answer|respond|"
+        r"decide)\b[^.?!]{0,30}\b(?:by|before|today|tomorrow|now|this week)|\b(?:reply|respond|answer|"
+        r"decide|an answer|a reply|a response|get back to me) (?:to me )?(?:by|before|within|no later|"
+        r"until) [\w ]{2,20}(?:,| or | otherwise|at the latest)|\byou (?:promised|said you(?:'d| "
+        r"would)(?=[^.?!]*\b(?:but|yet|and (?:then|yet|still|nothing|i|now)|within|by (?:the|last|mon|tues|"
+        r"wednes|thurs|fri)\w*)\b)|gave (?:me )?your word|assured|agreed to)\b"
     ),
     (
-        r"\b(?:i (?:won't|will not|shall not|shan't|'ll not) forget (?:this|it|that|how)|i(?:'ll| "
-        r"will) remember (?:this|that|how you)|i(?:'ll| will) keep (?:writing|asking|calling|"
-        r"trying|sending)|you(?:'ll| will) regret|you(?:'ll| will) (?:have|see) (?:to live|what)|"
-        r"don't (?:expect|ask|count on|come to) me|our friendship (?:means|is|was|seems|must))\b"
+        r"\b(?:i (?:won't|will not|shall not|shan't|'ll not) forget (?:this|how|that you)|i(?:'ll| will) "
+        r"remember (?:this|that|how you)|i(?:'ll| will) keep (?:writing|asking|calling|trying|sending)|"
+        r"you(?:'ll| will) regret|you(?:'ll| will) (?:have|see) (?:to live|what)|don't (?:expect|ask|count "
+        r"on|come to) me|our friendship (?:means|is|was|seems|must))\b"
     ),
 )
 
-#: An answer, or the want of one.
-_ANSWER = (
-    r"(?:answers?|answering|answered|repl(?:y|ies|ied|ying)|respon(?:d|se|ses|ding)|silen(?:ce|t)|write "
-    r"back|writing back|"
-    r"word from you|line from you|a (?:single )?(?:word|line|sentence|syllable)|hear(?:d)? (?:nothing|from you)|"
-    r"my (?:\w+ )?(?:letters?|mails?|e-?mails?|messages?|notes?|questions?|request)|acknowledg\w*|type|pen|keyboard)"
-)
-#: It would have cost nothing, and anybody else would have done it.
-_LITTLE = (
-    r"(?:\beven an?\b|\bat least\b|\bsurely\b|\b(?:you'd|you would|one would|one might|anybody would|"
-    r"anyone would|i'd) "
-    r"(?:have )?(?:think|thought|suppose|supposed|expect|expected|imagine|assume|hope|hoped)\b|"
-    r"\bmanage[sd]?\b|\bbother\w*\b|\bdeign\w*\b|"
-    r"\blift (?:a finger|your pen)\b|\b(?:be|been) enough to (?:type|write|say|answer|reply)\b|\b(?:too|"
-    r"so|that|really) (?:\w+ )?(?:hard|difficult|much|"
-    r"complicated|busy|important|grand|proud|good|tired|demanding)\b|\bsingle\b|\bwould have (?:been "
-    r"enough|sufficed|done|cost|taken)\b|\bwithin an? "
-    r"(?:day|hour|minute|week)\b|\bdecen\w+|\bmanners\b|\bcourte\w+|\bpoliteness\b|\bwith(?:out)? fail\b)"
-)
-_MILD = (
-    r"\b(?:no need|needn't|don't have to|do not have to|not have to|no hurry|no rush|whenever|"
-    r"understand\w*|i know|sorry|apolog\w+|"
-    r"don't worry|no worries|feel free|perfectly|happy|glad|thank\w*|grateful|help(?:s|ful)? me|plenty|"
-    r"lost|spam|junk|slipped|"
-    r"if (?:you|it|that)(?:'d| would|'s| is)? (?:rather|prefer|suits?|easier|not)|in your own time|fine|"
-    r"welcome|make my (?:day|week)|(?:none|nothing|no \w+) is expected)\b"
-)
-#: Somebody who judges the reader's character.
-_VERDICT = (
-    r"(?:\b(?:i|we) (?:now |only |at least |can |do )*(?:see|know|understand|realise|realize|gather|"
-    r"learn(?:ed|t)?|take it) (?:now |at least |"
-    r"only too well )?(?:what|who|where|how little|how much|why|that (?:an?|the|my|your|you|people))\b"
-    r"|\bnow i (?:know|see|understand)\b|\bso (?:this|that)(?:'s| is) (?:how|what|why|the)\b|\b(?:had|"
-    r"have|'d|'ve) (?:taken|mistaken) you for\b|"
-    r"\b(?:overestimated|misjudged|mistook)\b|\bwrong about you\b|\bbeginning to (?:think|believe|"
-    r"suspect|wonder)\b|\bnever (?:meant|intended|planned) to "
-    r"(?:help|answer|reply|meet|write)\b|\bteaching me (?:how|what)\b|\bi regret (?:having |that i |"
-    r"ever )?(?:trust\w*|prais\w*|ask\w*|help\w*|believ\w*|"
-    r"hop\w*|writ\w*|wrote|recommend\w*)\b|\bit (?:seems|appears|looks as if|looks like)(?: that)? "
-    r"(?:only|you|my|people like|nobody|some)\b)"
-)
-_WORTHLESS = (
-    r"(?:\b(?:worth|worthy|beneath|below|of (?:no|any|little) (?:interest|use|value|importance|account|concern)|"
-    r"too (?:small|low|humble|poor|unimportant|ordinary)|counts? for|treated like|how little|good "
-    r"enough|important enough)\b|"
-    r"\bimportant (?:people|persons)\b|\bpeople like me\b|\bnobody(?:'s)?\b)"
-)
-_FRAMES: tuple[Frame, ...] = (
-    Frame(
-        "so little would have been enough",
-        (rf"\b{_ANSWER}\b", _LITTLE),
-        (_MILD, r"\bif i\b|\bi(?:'ve| have) (?:been )?(?:too|so)\b"),
-    ),
-    Frame(
-        "one line would have been enough",
-        (
-            r"\b(?:one|an?|two|three) (?:\w+ )?(?:line|word|words|minute|minutes|sentence|click|no)\b",
-            r"\bwould have (?:been enough|sufficed|done|been nice|helped|cost|taken|saved)\b",
-        ),
-    ),
-    Frame(
-        "others do better",
-        (
-            (
-                r"\b(?:others|other (?:people|alumni|colleagues)|your (?:colleagues|classmates|peers|"
-                r"predecessor|fellow \w+)|everybody else|everyone else|anyone else|the rest)\b"
-            ),
-            rf"\b(?:{_ANSWER}|found time|took the time|take the time|managed|had time|helped)\b",
-        ),
-        (
-            (
-                r"\b(?:among others|lost|i(?:'ve| have|'ll| will| can| could| asked| found)|no need|ask|already|"
-                r"suggest\w*|meanwhile|glad|grateful|kindly)\b"
-            ),
-        ),
-    ),
-    Frame("a verdict on the reader's worth", (_VERDICT, _WORTHLESS)),
-    Frame(
-        "a verdict on the reader's word",
-        (
-            (
-                r"\b(?:i (?:had|'d|have|'ve) (?:taken|mistaken) you for|overestimated|misjudged|wrong about you|"
-                r"beginning to (?:think|believe|suspect) (?:that )?you|never (?:meant|intended|planned) to "
-                r"(?:help|answer|reply|meet)|so (?:this|that)(?:'s| is) how|this is what i get|how little (?:a|"
-                r"your|our|my))\b"
-            ),
-        ),
-        (r"\b(?:makes?|made|works?|done|do it|tastes?|sounds?|looks?|bake|build|learn)\b",),
-    ),
-    Frame(
-        "a verdict on the reader's kind",
-        (
-            (
-                r"\b(?:know|knows|learn(?:ed|t)?|see|sees|understand|understands|taught|tell|told|showed|shows|"
-                r"proves?)\b[^.?!]{0,20}\b(?:that|how|what|why)\b"
-            ),
-            (
-                r"\b(?:don't|do not|doesn't|does not|never|won't|hardly|cannot|can't) (?:\w+ )?(?:talk|answer|"
-                r"reply|care|listen|help|bother|speak|write|stoop|mix|respond)\b|"
-                r"\b(?:have|has) no time for\b|\bcounts? for nothing\b"
-            ),
-        ),
-        (
-            _MILD,
-            (
-                r"\bi (?:don't|do not|never|can't|cannot|won't)\b|\b(?:plants?|machines?|bees|dogs|cats|ships?|"
-                r"stones?|children|clocks?|tools?)\b"
-            ),
-        ),
-    ),
-    Frame(
-        "a favour remembered",
-        (
-            (
-                r"\b(?:funny|strange|odd|interesting|amazing|remarkable|curious|"
-                r"surprising)\b[^.?!]{0,10}\b(?:how|that)\b[^.?!]{0,20}\byou\b"
-            ),
-            r"\b(?:when|answer\w*|repl\w+|needed|time for|remember\w*|forget|forgot)\b",
-        ),
-        (r"\byou can tell\b|\bwrote about\b|\byour (?:book|film|article|talk)\b",),
-    ),
-    Frame(
-        "the silence and what it did",
-        (
-            r"\b(?:your|this|such) (?:\w+ )?silence\b",
-            (
-                r"\b(?:disappoint\w*|hurts?|hurtful|sadden\w*|speaks|surpris\w*|insult\w*|pain\w*|tells?|"
-                r"shock\w*|anger\w*|upset\w*)\b"
-            ),
-        ),
-        (r"\b(?:film|lake|snow|forest|hall|valley|book|music)\b",),
-    ),
-    Frame(
-        "the reader never answered",
-        (
-            (
-                r"\b(?:that )?you never (?:\w+ )?(?:wrote|answered|replied|called|rang|came|got) back\b|\bthat "
-                r"you never (?:answered|replied|wrote)\b"
-            ),
-        ),
-        (r"\b(?:in case|if|perhaps|maybe|hope)\b",),
-    ),
-    Frame(
-        "regret of kindness shown",
-        (
-            r"\bi(?:'m| am)? ?(?:now )?(?:regret|sorry|ashamed)\b",
-            (
-                r"\b(?:having|that i|ever|to have)\b[^.?!]{0,20}?\b(?:trust\w*|prais\w*|believ\w*|recommend\w*|"
-                r"vouch\w*|overestimat\w*|counted on|relied)\b"
-            ),
-        ),
-    ),
-    Frame(
-        "the writer gave, and gets nothing",
-        (
-            (
-                r"\b(?:out of my way|this is what i get|how i(?:'m| am) (?:thanked|repaid|treated)|it hurts|"
-                r"hurt(?:s|ful)? to|treated like|am treated|is this how|all i (?:did|gave|have done))\b"
-            ),
-        ),
-        (r"\b(?:you went out of your way|my (?:knee|back|foot|hand|leg))\b",),
-    ),
-    Frame(
-        "the writer's patience",
-        (
-            (
-                r"\b(?:i(?:'ve| have) been|i was|i am|i'm) (?:very |more than |rather |so |extremely "
-                r")?patient\b|\bmy patience\b|\bhow (?:much )?longer\b[^.?!]{0,20}\bwait\b"
-            ),
-        ),
-        (r"\b(?:of|with) (?:the|dr)\b|\bhospital\b|\bward\b|\bwere patient\b",),
-    ),
-    Frame(
-        "the reader's rank or breeding",
-        (
-            (
-                r"\b(?:gentlem[ae]n|ladylike|breeding|mortals?|peasants?|commoners?|lowly|indifferen\w+|"
-                r"arrogan\w+|coldness|haught\w+|rudeness|contempt|disdain|"
-                r"condescen\w+|vanity|conceit)\b"
-            ),
-        ),
-        (r"\bi (?:don't|do not) mean\b|\b(?:the|two|those|three) gentlemen (?:from|of|in|with)\b",),
-    ),
-    Frame(
-        "anybody else would have",
-        (
-            (
-                r"\b(?:an?|any|the) (?:\w+ )?(?:man|woman|person|gentleman|lady|friend|colleague|professional|"
-                r"neighbou?r|adult|grown-?up|host)\b[^.?!]{0,30}\bwould\b[^.?!]{0,12}\b(?:have|answer|reply|"
-                r"say|write|know)\b"
-            ),
-            rf"\b(?:{_ANSWER}|manag\w+|find|give it|given it|said|let me know|told)\b",
-        ),
-        (r"\bwould (?:you|i|we)\b",),
-    ),
-    Frame(
-        "it must be pleasant up there",
-        (
-            (
-                r"\bhow (?:\w+ )?(?:restful|nice|pleasant|easy|lovely|comfortable|convenient|peaceful|quiet|"
-                r"wonderful) (?:it must be|must it be|it is)\b|\bup there\b[^.?!]{0,40}\bmust\b"
-            ),
-        ),
-        (r"\bhow (?:nice|lovely|wonderful) it is (?:to|that|when)\b",),
-    ),
-    Frame(
-        "the writer did better",
-        (
-            r"\bi (?:never|always)\b[^.?!]{0,40}\b(?:you|your)\b",
-            r"\b(?:wait|waiting|answer\w*|repl(?:y|ied)|help\w*|there for you|time for you|let you down|needed)\b",
-        ),
-        (r"\b(?:enjoy\w*|admir\w*|read|liked|loved|wanted|remember\w*|thought|learn\w*)\b",),
-    ),
-    Frame(
-        "the writer draws a conclusion",
-        (
-            (
-                r"\b(?:know|see|understand) (?:what|where|how) (?:you think of (?:me|us|people)|i stand|to "
-                r"think|much i(?:'m| am) worth|little)\b|\b(?:got|get|gotten|take|taken|understood) the (?:hint|"
-                r"message|picture)\b|\bmust be (?:\w+ )?(?:nice|lovely|wonderful|great|good|pleasant|"
-                r"comfortable) (?:to|not|being|when)\b|\bno time for (?:\w+ )?(?:people|folk|folks|me|us|the "
-                r"likes)\b|\bpeople like (?:me|us)\b"
-            ),
-        ),
-        (
-            (
-                r"\bmust be (?:\w+ )?(?:nice|lovely|wonderful|great|good) to (?:see|be (?:back|home|able|on)|"
-                r"have (?:the|your|it|finished|so|such))\b|\bi (?:don't|hardly|never|rarely) (?:get|have)\b"
-            ),
-        ),
-    ),
-    Frame(
-        "a threat",
-        (
-            (
-                r"\b(?:i|we)(?:'ll| will| shall|'m going to| am going to| intend to)\b(?: [\w']+){0,3}? (?:take "
-                r"(?:it|this) up|report|complain|tell|write|turn|go|raise|mention|make sure|let|warn|"
-                r"remember)\b"
-            ),
-            (
-                r"\byour (?:supervisor|boss|manager|head|dean|chief|director|editor|superiors?|employer|"
-                r"department|office|colleagues|company|friends)\b|\b(?:others?|everyone|everybody|the (?:class|"
-                r"course|group|alumni))\b[^.?!]{0,40}\b(?:not to|never to|what|how (?:you|little))\b|"
-                r"\bpublic\w*\b|\bhow you treat\b"
-            ),
-        ),
-        (r"\bhow (?:good|kind|helpful|much|well|generous)\b|\bgreetings\b|\bthank\w*\b|\bintroduc\w*\b",),
-    ),
-    Frame(
-        "or else",
-        (
-            (
-                r"\b(?:answer|reply|respond|write|decide|get back|let me (?:know|hear)|"
-                r"say)\b[^.?!]{0,30}\b(?:by|before|until|this|within)\b"
-            ),
-            r"\bor i(?:'ll| will|'m| shall)\b|\botherwise\b|\bor else\b|\bor (?:forget|never)\b",
-        ),
-        (r"\b(?:leave|assume (?:it|that|you're busy)|stop|let it|close|not bother|won't)\b",),
-    ),
-    Frame(
-        "a wish of ill",
-        (
-            (
-                r"\bhope (?:that )?you(?:'ll| will)? (?:never|don't|also|one day|some day|"
-                r"get)\b[^.?!]{0,40}\b(?:need|treated|same|back|know|wait|understand)\b"
-            ),
-        ),
-        (r"\b(?:better|well soon|back (?:on|to|home|safely|from)|rest|what you)\b",),
-    ),
-    Frame(
-        "a curse",
-        (
-            r"\b(?:one day|some day|someday|next time|when) (?:\w+ )?you(?:'ll| will|'re| are)?\b[^.?!]{0,30}\bneed\b",
-            (
-                r"\b(?:nobody|no one|remember (?:this|me|how)|don't (?:ask|come|call|expect)|see how|be the one|"
-                r"know (?:how|what) it)\b"
-            ),
-        ),
-    ),
-    Frame(
-        "done with the reader",
-        (
-            (
-                r"\bstrike me off\b|\b(?:take|cross|remove|delete) me (?:off|from) (?:your|the) (?:\w+ "
-                r")?(?:list|friends|contacts|christmas)\b|\b(?:not|never) (?:to )?(?:bother|waste (?:\w+ "
-                r")?time) (?:with|on|about) (?:you|people like)\b|\b(?:someone|somebody|a person|a man|a woman|"
-                r"people|one) so (?:grand|important|busy|high|fine|great|mighty|exalted)\b|\b(?:trust|believe|"
-                r"recommend|praise) you (?:again|any ?more|any longer)\b"
-            ),
-        ),
-        (r"\bthe list of (?:guests|speakers|people to)\b|\bmailing list\b",),
-    ),
-    Frame(
-        "mockery",
-        (
-            (
-                r"\b(?:should|shall|do|must|would|could|may) i (?:\w+ )?(?:send|try|use|hire|write|resort|come|"
-                r"bring|learn)\b[^.?!]{0,30}\b(?:pigeon|telegram|raven|bottle|smoke|drum|megaphone|carrier|"
-                r"messenger|detective|fax|invoice|blood|semaphore|search party|owl|lawyer|summons)\b|\b(?:has|"
-                r"have|is|are|was|were|did|does|do|hasn't|surely)\b[^.?!]{0,12}\byour? (?:\w+ )?(?:phone|pen|"
-                r"keyboard|fingers?|hands?|inbox|computer|typewriter|internet|line|ink|"
-                r"eyes)\b[^.?!]{0,30}\b(?:broken|dried|frozen|dead|dry|cut|fallen off|forgotten|stopped|lost|"
-                r"tied|out)\b|\b(?:forgotten|unlearned|unlearnt|forgot) how to (?:write|type|read|answer|"
-                r"reply)\b|\bstill alive\b|\bare you (?:dead|alive|awake|there at all)\b"
-            ),
-        ),
-    ),
-    Frame(
-        "the honest thing",
-        (
-            (
-                r"\b(?:the|an?) (?:honest|decent|polite|right|fair|brave|grown-?up|least|proper|professional|"
-                r"kind) thing\b|\bhave the (?:courage|decency|guts|grace)\b|\bbe (?:honest|adult|man|brave) "
-                r"enough\b"
-            ),
-        ),
-        (r"\bi(?:'d| would|'m| am| thought| felt| want)\b",),
-    ),
-)
 _KIND = (
     r"\b(?:no|not|never|without|isn't|wasn't|don't|won't|wouldn't|sorry|apolog\w+|hope|if i|"
     r"nobody|hate to (?:be|nag|bother|pester)|not at all|neither|rather than|i'm not|am not|"
@@ -654,7 +352,18 @@ _STRAIGHT = (
 
 #: The same words said of something else than the reader's silence.
 _OF_SOMETHING_ELSE = (
+    r"\b(?:disappoint\w*|sad|sorry|hurt)\b[^.?!]{0,15}\bbut (?:your reasons|i (?:\w+ )?(?:understand|"
+    r"see)|that's|it's|there)\b|"
     r"\btold me off\b|"
+    r"\b(?:take|read|treat|hear|understand|interpret) (?:your|the|this) silence\b(?![^.?!]{0,40}\b(?:insult|contempt|"
+    r"indifference|arrogan\w+|lack|rude\w*|proof|disdain)\b)|"
+    r"\b(?:disappointed|upset|sad|sorry|surprised|shocked|annoyed|puzzled) (?:that|how) (?:the|it|we|i|my|our)\b(?! "
+    r"(?:answer|reply|silence|message|letter|question))|"
+    r"\bi(?:'ve| have)? (?:still |even )?(?:haven't|have not|hadn't|had not|didn't|did not|couldn't|"
+    r"could not) (?!(?:\w+ "
+    r")?(?:heard?|had|have|received?|got|get|gotten|deserved?|been (?:told|given|answered|worth)|seen? "
+    r"(?:an?|any|one)|"
+    r"find (?:an?|any)))|"
     r"\b(?:me|i am|i'm) being\b|\bi won't forget (?:that|how|what) (?:your|you (?:gave|helped|told|"
     r"showed|made|did|said|were))\b|"
     r"\b(?:surprised|sad|saddened|shocked|puzzled|upset|annoyed) to (?:read|hear|learn|see) (?!(?:that |"
@@ -707,7 +416,7 @@ def reproach(part: Part) -> list[Place]:
             result.append((sentence, found.start(), found.end()))
             break
         else:
-            place = first_frame(sentence, _FRAMES)
+            place = first_frame(sentence, REPROACHES)
             if place and not quoted(sentence, place[0]):
                 result.append((sentence, *place))
     return result

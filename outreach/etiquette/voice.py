@@ -87,6 +87,9 @@ def in_seekers_voice(part: Part) -> Place | None:
 
 
 _DISTANCE = (
+    r"\b(?:met|spoken|spoke|talked|lunched|dined|had (?:lunch|coffee|dinner|a drink|tea)) (?:\w+ "
+    r"){0,3}?(?:just the )?once\b(?! "
+    r"(?:a|every|per|again|more))|"
     r"\b(?:yesterday|last (?:week|month|night)|this (?:week|morning)|the other day)\b[^.?!]{0,30}\bwhen "
     r"we (?:first )?met\b|"
     r"\b(?:hardly know (?:each|one)|barely know (?:each|one)|(?:you )?(?:may|might|probably|won't|"
@@ -99,7 +102,24 @@ _DISTANCE = (
     r"stranger to (?:you|me|us)|connected (?:here |on linkedin )?(?:only |just )?(?:last|a (?:week|month|"
     r"few))|met (?:just |only )?(?:once|"
     r"briefly|in passing|last (?:week|month)|two weeks|a (?:week|month|few)))\b|"
-    r"\b(?:(?:ran|run|bumped) into (?:him|her|them|you|[a-z]+)|(?:sat|stood) next to|(?:don't|do not|"
+    r"\b(?:met|came across|connected|got to know)\b[^.?!;]{0,40}\b(?:(?:an?|one|two|three|four|five|six|ten|a few|"
+    r"a couple of|some|\d+) (?:minutes|hours|days?|weeks?|months?) ago|last (?:week|month|night|weekend|"
+    r"mon\w+|tues\w+|"
+    r"wednes\w+|thurs\w+|fri\w+|satur\w+|sun\w+)|yesterday|this (?:week|month|morning|weekend))\b|"
+    r"\b(?:met|spoke|talked) (?:\w+ ){0,3}?at (?:an?|the|last \w+'s) (?:[\w-]+ ){0,2}?(?:fair|party|"
+    r"wedding|conference|stand|"
+    r"barbecue|meetup|dinner|reception|workshop|lecture|reunion)\b(?! in (?:19|20)\d\d)|"
+    r"\b(?:(?:wrote|messaged|mailed|e-?mailed|contacted|approached|reached out)(?: to)? me(?: \w+){0,2} "
+    r"(?:after (?:my|the|a) "
+    r"(?:\w+ )?(?:talk|lecture|article|speech|course)|for the first time|unprompted)|out of the blue|"
+    r"accepted (?:his|her|their) (?:invitation|request)|friend of a friend|never (?:seen|exchanged|heard of)|"
+    r"(?:know|knew|seen) (?:him|her|them|[a-z]+) (?:only )?(?:only )?(?:from|by) (?:sight|name|afar|a distance)|"
+    r"heard of (?:him|her|them) (?:only |for the first time ))\b|"
+    r"\b(?:(?:i|we) (?:\w+ )?(?:ran|run|bumped) into (?:him|her|them|you|[a-z]+)|(?:sat|stood) next to "
+    r"(?:each other|one another|me|him|her|"
+    r"them|you|[a-z]+)(?: \w+){0,2} (?:on|at|in) (?:an?|the) (?:[\w-]+ )?(?:train|plane|bus|flight|"
+    r"ferry|dinner|wedding|talk|"
+    r"lecture|conference|queue|table|concert)|(?:don't|do not|"
     r"didn't) (?:really |actually )?know "
     r"(?:[a-z]+ ){1,2}(?:well|much|closely)|(?:got|fell) (?:talking|chatting)|first time (?:we|i)|"
     r"(?:met|spoke|talked|saw (?:him|her|them)) (?:\w+ ){0,2}?for the (?:first|very first) time|(?:met|"
@@ -121,13 +141,19 @@ _DISTANCE = (
     r")?met (?:just )?once)\b"
 )
 _CLOSE = (
-    r"\b(?:(?:close|closest|dear|dearest|best|good|great|old|oldest|lifelong|long-?time|"
-    r"trusted|very good|intimate) (?:(?:and )?\w+ ){0,2}(?:friends?|mates?|pals?|buddies|buddy|"
+    r"\b(?:(?:best|closest|greatest|firmest) of friends|(?:close|closest|dear|dearest|best|good|great|"
+    r"old|oldest|lifelong|long-?time|"
+    r"trusted|very good|intimate) (?:(?:and )?[\w-]+ ){0,2}(?:friends?|mates?|pals?|buddies|buddy|"
     r"confidant\w*)|(?:known|know|knows) (?:\w+ ){1,3}?(?:for (?:many|several|over|more|\w+|a "
     r"long|a good) ?(?:\w+ ){0,3}(?:years|decades?|time|ages)|(?:very |extremely |really |so "
     r")?well\b|inside out|for ages|for years|forever|since (?:\w+ ){0,3}(?:school|childhood|"
-    r"university|college|\d{4}|we were))|for (?:many |several |over |more than |\w+ "
-    r")?(?:years|decades)\b|worked (?:\w+ ){0,2}?(?:closely|side by side|hand in hand|"
+    r"university|college|\d{4}|we were))|(?:known|know|friends?|together|colleagues?|neighbou?rs?|"
+    r"shared|we(?:'ve| have)?|(?:worked|working|sung|studied|played|lived) (?:with|alongside|next to|"
+    r"beside|for me|under me))\b[^.?!]{0,40} for (?:many |several |over |more than |\w+ )?(?:years|"
+    r"decades)\b|side by side|hand in hand|(?:long|years of|decades of|"
+    r"first-hand) (?:\w+ )?(?:experience|friendship|collaboration|acquaintance|working together)|best "
+    r"(?:\w+ ){1,3}(?:one|anyone|"
+    r"anybody|you|any \w+) (?:can|could) (?:have|wish|want|hope|ask)|worked (?:\w+ ){0,2}?(?:closely|"
     r"together for|with (?:me|him|her) (?:\w+ )?(?:for|closely|every))|work(?:ed)? closely|"
     r"go(?:es)? (?:a long |a very long )?way back|go(?:es)? back (?:decades|years|ages|a long|many|to|"
     r"forever|ten|twenty|"
@@ -202,7 +228,7 @@ def overclaims(blurb: Part, request: Part | None, known: Known | None) -> Place 
     ]
     claims = [(sentence, found) for sentence, found in claims if not negated(sentence, found.start())]
     if claims:
-        distant = any(pattern(_DISTANCE).search(sentence.lower) for sentence in blurb.sentences)
+        distant = any(_distant(sentence) for sentence in blurb.sentences)
         if request is not None:
             distant = distant or any(
                 (found := pattern(_DISTANCE).search(sentence.lower)) is not None
@@ -214,6 +240,17 @@ def overclaims(blurb: Part, request: Part | None, known: Known | None) -> Place 
             sentence, found = claims[0]
             return sentence, found.start(), found.end()
     return None if known is None else _against_evidence(blurb, known)
+
+
+def _distant(sentence: Sentence) -> bool:
+    """Say whether a sentence tells that connector and seeker hardly know each other, not the seeker and a third."""
+    text = sentence.lower
+    return any(
+        pattern(r"\b(?:she|he|they)(?:'s|'ve| has| have| had)? $").search(text, 0, found.start()) is None
+        or pattern(r"^[^.?!]{0,12}\b(?:me|us)\b").search(text[found.end() :]) is not None
+        or " me" in found[0]
+        for found in pattern(_DISTANCE).finditer(text)
+    )
 
 
 def _against_evidence(blurb: Part, known: Known) -> Place | None:

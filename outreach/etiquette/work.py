@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach.etiquette.language import Hit, negated, pattern, quoted, reported
+from outreach.etiquette.language import Hit, fitting_frames, negated, pattern, quoted, reported, worded
 from outreach.etiquette.segments import Part, Sentence
-from outreach.etiquette.work_frames import situations
+from outreach.etiquette.work_hints import LEANING, VEILED
+from outreach.etiquette.work_requests import PLAIN
 from outreach.etiquette.work_words import A_PLACE, PAPERS, PAST_EVENT, PLACE_NAME
 
 #: What friends offer each other: company, a bed for the night, a second look; no work is meant.
@@ -19,7 +20,8 @@ _FRIENDLY = (
     r"meal|dinner|"
     r"translation of|favou?r|reader for|tester for your (?:recipe|game|book)|fourth|extra (?:player|singer|"
     r"seat|chair)|"
-    r"in return|on me|my treat|on the house|repay|return the favou?r|my turn|owe you|for fun|fun of it|"
+    r"by way of thanks|as (?:a|my) thank\w*|in thanks|to (?:say thank\w*|thank you|repay)|open day|in "
+    r"return|on me|my treat|on the house|repay|return the favou?r|my turn|owe you|for fun|fun of it|"
     r"anything from|something from "
     r"(?:here|the|our))\b"
 )
@@ -61,13 +63,13 @@ _HELP_TO_YOU = (
 )
 _WANTED_BY_YOU = (
     r"\b(?:as )?you(?:'ve| have|'d| had)? (?:kindly |so kindly |also |just )?(?:asked|"
-    r"requested|wanted|wished|suggested|proposed|offered|invited|promised)\b|\bas (?:requested|agreed|"
-    r"discussed|you (?:wished|wanted))\b"
+    r"requested|wanted|wished|suggested|proposed|offered|invited|promised)\b|\bas you (?:wished|wanted)\b"
     r"|\b(?:your|his|her) (?:kind )?(?:offer|request)\b|\byou(?:r)? offering\b|\bfor "
     r"offering\b|\b(?:if|should|when|unless|until) (?:she|he|you|they) ask|\basked (?:me "
     r")?for (?:my|a|the|it)|\bat your request\b"
 )
 _OF_INSIGHT = (
+    r"\b(?:(?:would|did) (?:you|one)|should (?:one|i)) (?:\w+ )?(?:take|accept|choose|leave|turn down|prefer)\b|"
     r"\b(?:how (?:do |does |did |might |would |can |could )?(?:people|one|you|someone|"
     r"somebody|anyone|newcomers|graduates|nurses|teachers|most|she|he|they|others|candidates|"
     r"[\w-]+ people|[\w-]+s)\b"
@@ -83,6 +85,43 @@ _OF_MYSELF = (
     r"\bshort of (?:time|money|breath|sleep|space|words)\b|\b(?:course|university|degree|"
     r"studies)\b[^.?!]*\b(?:start|begin|take me)\b|"
     r"\bwork(?:s|ed|ing)? for (?:myself|himself|herself|themselves|ourselves)\b"
+)
+#: Whether some work would suit oneself is what such a talk is to show; no place is asked for.
+_OWN_CHOICE = (
+    r"\b(?:if|whether)\b(?![^.?!]{0,40}\bthere\b)[^.?!]{0,60}?\b(?:is|are|was|were|would be|might be|could be|'s|"
+    r"'d be) (?:\w+ )?(?:something|anything|the (?:\w+ )?(?:thing|life|path|work|job|trade|field|world)|right|wise|"
+    r"a (?:good |proper |real )?(?:fit|match)|made|meant|cut out|realistic|possible) for "
+    r"(?:@me|an? [\w-]+ (?:like|of|with)|someone|somebody|people)\b|"
+    r"\b(?:explor\w+|consider\w*|weigh\w*(?: up)?|interest(?:ed)? in|curious about|drawn to|"
+    r"thinking (?:about|of)|looking into|think about)\b(?: (?!new\b|any\b|other\b|open\b)[\w'-]+){0,3}? "
+    r"(?:work|jobs|roles|positions|careers?) (?:in|as|around|within|on|with (?!you\b|your\b))"
+)
+#: What the clause around is about, so that no work is asked for in it.
+_ANOTHER_MATTER = (
+    _FRIENDLY,
+    _OWN_CHOICE,
+    # A gap in somebody's week, not in their staff.
+    (
+        r"\b(?:opening|gap|slot|place|space|room|window|spot|hole|corner)s? (?:\w+ )?(?:in|on) (?:your|his|her|their|"
+        r"the) (?:\w+ )?(?:diary|calendar|schedule|week|day|timetable|agenda|month|programme|program|afternoon|"
+        r"morning)\b"
+    ),
+    # Looking out for some thing.
+    (
+        r"\beyes?(?: (?:open|out|peeled))* for (?:the|my|your|that|this|an?|some) (?!(?:[\w-]+ ){0,3}"
+        rf"(?:{PLACE_NAME}|work|one like me|someone)\b)"
+    ),
+    # The reader's own search for people, wished well.
+    (
+        r"\b(?:hope|wish|glad|sure) (?:that )?you(?:'ll| will|'ve|'d)? (?:\w+ )?(?:find|found)\b(?! (?:me|room|"
+        r"a (?:place|use|job)|something for))"
+    ),
+    r"\bwithin (?:the|an) hour\b",
+    # A place somebody holds already.
+    (
+        r"\b(?:position|role|job|post|place)s? (?:\w+ )?(?:suits?|treats?|is (?:treating|suiting|going)|agrees with) "
+        r"(?:you|him|her|them)\b"
+    ),
 )
 #: Being free for a meeting is no offer to work.
 _APPOINTMENT = (
@@ -130,13 +169,27 @@ def find_job_asks(
     disclaimed = pattern(_DISCLAIMER).search(part.lower) is not None
     for sentence in part.sentences:
         taken = [hit for where, hit in other if where is sentence]
-        for start, end in situations(sentence, blurb=blurb, disclaimed=disclaimed):
-            if _excused(sentence, start, end) or any(
+        for start, end in _situations(sentence, blurb=blurb, disclaimed=disclaimed):
+            if _excused(sentence, start, end, blurb=blurb) or any(
                 _same_clause(sentence, start, end, hit) for hit in taken
             ):
                 continue
             yield sentence, Hit(start, end)
             break
+
+
+def _situations(sentence: Sentence, *, blurb: bool, disclaimed: bool = False) -> Iterator[tuple[int, int]]:
+    """Find the situations of a sentence that ask for work, the plain ones first.
+
+    Args:
+        sentence: One sentence of a draft.
+        blurb: Whether the connector speaks, so that the seeker stands in the third person.
+        disclaimed: Whether the text says that it is not about a job, which clears facts that only lean on the reader.
+
+    Yields:
+        The offsets around the parts of each in the sentence.
+    """
+    return fitting_frames(sentence, PLAIN + VEILED + (() if disclaimed else LEANING), blurb=blurb)
 
 
 def _same_clause(sentence: Sentence, start: int, end: int, hit: Hit) -> bool:
@@ -145,7 +198,7 @@ def _same_clause(sentence: Sentence, start: int, end: int, hit: Hit) -> bool:
     return overlap or sentence.clause_at(start) == sentence.clause_at(hit.start)
 
 
-def _excused(sentence: Sentence, start: int, end: int) -> bool:
+def _excused(sentence: Sentence, start: int, end: int, *, blurb: bool) -> bool:
     """Say whether the words mean something else than asking for work."""
     text = sentence.lower
     words = text[start:end]
@@ -164,11 +217,13 @@ def _excused(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if pattern(rf"^{PLACE_NAME}").search(words) and not pattern(_MOOD).search(around):
         return True
-    if pattern(_FRIENDLY).search(around):
+    if any(worded(source, blurb=blurb).search(around) for source in _ANOTHER_MATTER):
         return True
     if pattern(_OF_MYSELF).search(words):
         return True
-    if pattern(r"\b(?:free|available)\b").search(words) and pattern(_APPOINTMENT).search(text):
+    if pattern(r"\b(?:free|available|be there|be with you|come)\b").search(words) and pattern(
+        _APPOINTMENT
+    ).search(text):
         return True
     if (pattern(_TO_LEARN).search(text, start, end + 25) and not pattern(A_PLACE).search(words)) or pattern(
         _OTHERS_APPLY
@@ -179,6 +234,10 @@ def _excused(sentence: Sentence, start: int, end: int) -> bool:
     ).search(words):
         return True
     if pattern(_WANTED_BY_YOU).search(text) or pattern(_HELP_TO_YOU).search(text):
+        return True
+    if pattern(rf"\b{PAPERS}\b|\b(?:send|sent|attach\w*|enclos\w*)\b").search(words) and pattern(
+        r"\bas (?:requested|agreed|discussed|promised)\b"
+    ).search(text):
         return True
     if pattern(rf"\b{PAPERS}").search(words) and pattern(_FEEDBACK).search(text):
         return True

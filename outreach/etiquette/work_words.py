@@ -11,7 +11,8 @@ from __future__ import annotations
 INSTITUTION = (
     r"(?:agency|bakery|bank|board|branch|brewery|brigade|business|centre|center|chambers|choir|clinic|company|"
     r"concern|corporation|crew|department|dig|directorate|division|estate|factory|farm|firm|fleet|forge|"
-    r"foundation|foundry|garage|garden|gallery|group|harbour|hospital|hotel|house|institute|kitchen|"
+    r"foundation|foundry|garage|garden|gallery|group|harbour|hospital|hotel|house|institut(?:e|ion)|"
+    r"academy|college|council|authority|charity|bureau|embassy|publisher|kitchen|"
     r"lab|laboratory|library|mill|ministry|museum|newsroom|nursery|office|orchard|orchestra|organi[sz]ation|"
     r"outfit|paper|people|plant|practice|press|restaurant|school|ship|shipyard|shop|site|start-?up|staff|station|"
     r"studio|surgery|team|theatre|theater|tower|troupe|unit|university|vineyard|ward|warehouse|workshop|yard|zoo|"
@@ -19,7 +20,7 @@ INSTITUTION = (
 )
 HOUSE = (
     rf"(?:(?:your|his|her|their|the|that|this)(?: [\w'-]+){{0,3}}? ?{INSTITUTION}s?\b|"
-    r"\b(?:a|an|any) [\w-]+(?: [\w-]+)? (?:like|such as) (?:yours|his|hers|theirs)|"
+    r"\b(?:a|an|any) [\w-]+(?: [\w-]+)? (?:like|such as|as [\w-]+ as) (?:yours|his|hers|theirs)|"
     r"\b(?:one of )?(?:yours|your own|theirs)\b|"
     r"\bwith (?:you|her lot|his lot|your lot|them)\b(?! (?:on|about|at|in) )|\b(?:next to|beside|under|"
     r"alongside|for) (?:you|yours)\b|"
@@ -64,13 +65,23 @@ NO_PERSON = (
     r"percent|student|equipment|investment|statement|movement|moments|comments?|argument|apartment|cement|"
     r"better|shorter|longer|smaller|bigger|older|younger|easier|harder|earlier|later|sooner|former|super|per|"
     r"(?:their|your|our|her) own|remember|consider|wonder|enter|offer|answer|transfer|suffer|deliver|"
-    r"discover|bother|prefer)\b)"
+    r"discover|bother|prefer|flowers?|towers?|rivers?|layers?|fingers?|feathers?|shoulders?|borders?|"
+    r"covers?|figures?|"
+    r"chambers?|butter|powder|timber|copper|leather|paragraphs?|events?|talents?|gardens?|centers?|"
+    r"meters?|filters?|(?:quiet|warm|cold|cheap|near|close|dark|light|loud|soft|wid|deep|high|low|fast|"
+    r"slow|saf|simpl|strong|weak|clear|new|nic|fin|great|larg|few|rich|poor|dri|wett|calm|steadi|plain|"
+    r"heavi|happi|busi|prett|healthi|tight|loos|thick|thinn|bright|sharp|gentl)i?er|visitors?|guests?|"
+    r"owners?|authors?|finders?|descendants?|relatives?|"
+    r"tourists?|passengers?|strangers?|"
+    r"colors?|flavors?|doors?|floors?|mirrors?|vectors?|tensors?|accidents?|incidents?|elements?|"
+    r"components?|agreements?|payments?|shipments?|statements?|rents?|cents?|scents?|tents?)\b)"
 )
 #: Workers to be had: somebody, a cook, more hands.
 WORKER = (
     rf"(?:(?:an?|another|one more|one|two|three|extra|more|some|new|any|good|spare|skilled|decent|second|third|"
     rf"additional|temporary|few|pair of|set of|reliable|experienced|young|old|cheap|strong|helping) )*"
-    rf"(?:(?!to |for |with |and |or |that |who )[\w-]+ ){{0,2}}?{NO_PERSON}{PERSON}\b"
+    r"(?:(?!to |for |with |and |or |that |who |all |your |my |his |her |their |our )[\w-]+ "
+    rf"){{0,2}}?{NO_PERSON}{PERSON}\b"
 )
 NEEDS = (
     r"(?:needs?|needed|needing|wants?|wanting|lacks?|lacking|misses|missing|seeks?|seeking|requires?|"
@@ -105,6 +116,11 @@ NEED = (
     r"takes? on|doubl(?:es|ing)|bigger|larger)\b"
     r"|\b(?:has|have|with|got) (?:an?|any|some) (?:\w+ )?(?:seat|chair|desk|bench|bed|place|slot|spot|"
     r"room|corner|shift)s? (?:\w+ )?(?:free|empty|spare|going|vacant|open|over)\b"
+    r"|\b(?:you|they|he|she|it|we hear|team|firm|company)(?:'re|'s| are| is)? (?:\w+ )?(?:build|grow|"
+    r"expand|set|ramp|staff)ing "
+    r"(?:out |up )?(?:an?|the|your|his|her|their) (?:[\w-]+ ){0,3}?(?:team|group|unit|department|"
+    r"practice|office|lab|crew|branch|"
+    r"site|division)\b"
     r"|\b(?:new )?(?:desks|seats|posts|places|chairs|roles|parts|keys|shifts) (?:are|get|being|to be) "
     r"(?:\w+ )?(?:handed|given|dealt|shared|"
     r"passed|filled|cast)\b|\b(?:door|gate|window|hatch)s? (?:\w+ )?opens?(?: up)? (?:in|at|with|on) "
@@ -118,20 +134,23 @@ LEAVES = (
     r"\b(?!i\b|we\b)[a-z]+(?:'s| is| are| was| will be) (?:\w+ )?(?:going on (?:\w+ )?leave|on "
     r"(?:maternity|parental|sick) leave|retiring|moving on|"
     r"leaving (?:you|the (?:team|crew|firm|company|ward|kitchen|office|shop))|about to leave)\b|"
-    r"\b(?:(?:old|one of|some of|two of|three of|somebody|someone|anybody|anyone|your|his|her|their|the|a) ?)"
+    r"\b(?:(?:old|one of|some of|two of|three of|somebody|someone|anybody|anyone|your|his|her|their|the|a) )"
     r"(?:[\w'-]+ ){0,4}?(?:retires?|retiring|leaves?|leaving|left|quits?|resigns?|goes on (?:maternity |"
     r"parental |sick )?leave|"
     r"hands? in (?:his|her|their) notice|moves? on|drops? out|falls? ill|gives? up|steps? down|hangs? "
     r"up|(?:has|have|is|are) (?:gone|off)|goes (?:home|back|off))\b"
-    r"(?! (?:me|you|us|it\b|my|your|room|for the (?:day|night|weekend)|work at|the (?:house|office|building) at))"
+    r"(?! (?:me|you|us|him|her|them|it\b|early|late|before|my|your|room|for the (?:day|night|weekend)|work at|the "
+    r"(?:house|office|building) at))"
 )
 #: The writer, at the ready: what they are, have or would do.
 READY = (
-    r"(?:\b@i(?:'d| would| could| can|'ll| will| should|'m| am|'ve| have| start| begin| know| speak| "
+    r"(?:(?:\b@i(?:'d| would| could| can|'ll| will| should|'m| am|'ve| have| start| begin| know| speak| "
     r"hold| own| bring|"
-    r"'s| is| has| might| may)\b(?! (?:like to (?:know|ask|learn|hear|understand)|love to (?:know|ask|learn|hear|"
+    r"'s| is| has| might| may)\b|\b(?:and|but) (?:would|could|can)\b)(?! (?:you|he|she|it|they|"
+    r"we)\b)(?! (?:like to (?:know|ask|learn|hear|understand)|love to (?:know|ask|learn|hear|"
     r"understand)|wonder|ask how|imagine how|understand how|read|heard|hear))"
     r"|\b(?:think of|remember|consider|call|ring|phone|text|keep|bear|have|count|mention|tell|try|take|let) @me\b"
+    r"|\bi know (?:who|whom|someone|somebody|just|exactly|a [\w-]+ who)\b"
     r"|\b(?:say the word|shout|jump at|leap at|like a shot|in a heartbeat|only a (?:message|call|text) "
     r"away|you(?:'ll| will)? know (?:who|whom|where)|be honou?red|be delighted|be thrilled|could do "
     r"(?:far |much )?worse|you(?:'d| would)? (?:thought|think|remember(?:ed)?) of|"
@@ -140,6 +159,14 @@ READY = (
     r"licen[cs]e|details|toolbox|"
     r"knives|suitcase)\b|\b(?:and|but) mine (?:is|are)\b|\bbe (?:remembered|thought of|considered|asked|called|told|"
     r"hear of it)\b|\bsay @my name\b)"
+)
+#: A place at an event, not in a staff.
+AT_AN_EVENT = (
+    r"\b(?:at|on|of|in|for|into|from) (?:the|your|a) (?:\w+ )?(?:table|tour|bus|train|boat trip|trip|"
+    r"concert|show|walk|course|"
+    r"class|talk|lecture|rehearsals?|coach|car|plane|flight|excursion|dinner|lunch|exhibition|archive|"
+    r"tower|crypt|reading room|"
+    r"gig|event)\b|\bsit in on\b|\bvisitors?\b|\bbefore [^.?!]{0,25} opens?\b"
 )
 #: It may be, or it is asked, or it is hoped.
 MAYBE = (
@@ -174,7 +201,8 @@ BEING_THERE = (
     r"(?:one of yours|(?:a |an |the |some )?(?:[\w-]+ ){0,2}?(?:desk|seat|stool|chair|place|spot|bench|"
     r"corner|office|peg|"
     r"job|berth|bunk|apron|uniform|locker)|yours\b|with you\b)"
-    r"|\b(?:sit|sitting|stand|standing|end up|finish up|land|settle|start|begin|stay|spend (?:june|july|"
+    r"|\b(?:sit(?! in on)|sitting(?! in on)|stand|standing|end up|finish up|land|settle|start|begin|"
+    r"stay|spend (?:june|july|"
     r"the (?:summer|"
     r"winter|season|year)|next year|a (?:season|year|winter|summer))) (?:\w+ )?(?:on|at|in|behind|"
     r"beside|next to|with|"
@@ -210,8 +238,8 @@ CARRY = (
 OF_ME = (
     r"\b(?:@me|@my (?:[\w-]+ ){0,2}?(?:talents?|gifts?|skills|name|number|details|card|cv|resume|"
     r"portfolio|particulars|"
-    r"application|profile|letter|"
-    r"papers|address|references|file|case|interest|e-?mail|contact)|this (?:letter|note|mail|message)|"
+    r"application|profile|papers|address|references|file|case|interest|e-?mail|contact)|this (?:letter|"
+    r"note|mail|message)|"
     r"that @i (?:can|could|know how)|that @i(?:'m| am|'d| would|'s| is) (?:\w+ )?(?:looking|available|"
     r"free|interested|keen|good|like|"
     r"love|ready|here|glad|happy|fit|the)|a good [\w-]+)\b"
@@ -229,7 +257,8 @@ TALKING = (
 )
 #: The writer asks how others do it.
 HOW_IT_IS = (
-    r"(?<!of )\b(?:how|what|which|why|who) (?:do|does|did|would|can|could|is|are|was|were|should|might|"
+    r"(?<!of )(?<!anyone )(?<!anybody )(?<!someone )(?<!somebody )(?<!those )(?<!people )\b(?:how|what|"
+    r"which|why|who) (?:do|does|did|would|can|could|is|are|was|were|should|might|"
     r"makes?|kinds?|sort|long|many|"
     r"often|people|one|you|they|he|she|somebody|someone|it)\b(?! (?:i|me)\b)"
 )
@@ -272,7 +301,8 @@ WHICH = (
 )
 #: The same, of no house yet.
 A_PLACE = (
-    r"(?:(?:any|some|(?<!such )an?|another|other|more|further|paid|open|new|few|vacant|possible|"
+    r"(?:(?:any|some|(?<!such )an?|another|other|more|further|paid|open|(?<!the )(?<!your )(?<!his )(?<!her )(?<!my )"
+    r"(?<!their )new|few|vacant|possible|"
     r"potential|suitable|relevant|"
     r"similar|interesting|fitting|permanent|temporary|future|upcoming|freelance|summer|winter|junior|senior|"
     r"entry-level|appropriate|available|phd) (?:(?!what |how |who |which |where |when |one |idea "
@@ -300,7 +330,8 @@ IS_THERE = (
     r"might be| may be| will be| would be| were)\b|"
     r"\b(?:have|has|had|got|offer\w*|know|knows|known|hear|hears|heard|hearing|aware|wind|get wind|come "
     r"across|comes across|spot\w*|see|sees|find|think|"
-    r"foresee|expect|advertis\w*|post(?:ed|ing)?|open\w*|run|fill\w*|comes? up|came up|crops? up|"
+    r"foresee|expect|(?:point|direct|steer|guide|alert) (?:me|us) (?:to|towards|at)|advertis\w*|"
+    r"post(?:ed|ing)?|open\w*|run|fill\w*|comes? up|came up|crops? up|"
     r"arises?|going|left|gone|pointers? to|leads? to|reopens?|"
     r"falls? (?:vacant|free|open)|fell vacant|becomes? (?:vacant|free|available)|show\w* up|pop\w* up|turn\w* up)\b)"
 )
@@ -317,8 +348,9 @@ ASKS = (
 TRADE = (
     r"(?:(?:an?|another|one more|more|new|extra|additional|any|other|some|a few|part-time|full-time|"
     r"freelance|junior|senior|summer|student|"
-    r"experienced|returning|newly qualified|unpaid|second) )*(?:(?!to |for |with |and |or |that |who "
-    rf")[\w-]+ ){{0,2}}?(?:{NO_PERSON}{PERSON}|students?(?= (?:on|for the summer|as))|folks?|"
+    r"experienced|returning|newly qualified|unpaid|second) )*(?:(?!to |for |with |and |or |that |who |"
+    rf"all |your |my |his |her |their |our )[\w-]+ ){{0,2}}?(?:{NO_PERSON}{PERSON}|students?(?= (?:on|"
+    r"for the summer|as))|folks?|"
     r"freshers?|beginners?|newcomers?|career[- ]changers?|externals?|school[- ]leavers?|returners?|@me)\b"
 )
 TAKES = (

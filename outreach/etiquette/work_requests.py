@@ -1,45 +1,26 @@
-"""Veiled requests for work, read as situations: who is meant, what happens at whose house, and what is offered (E01).
+"""Plain requests for work: a place is asked for, a house is asked whether it takes people, a name is to go round (E01).
 
-A veiled request says none of the usual words. What gives it away is who stands in it: somebody leaves or is needed
-at the reader's house, and the writer happens to be free; the writer wishes to be in that house; the reader is to
-carry the writer's name to those who decide. A `Frame` names the parts that must stand together in one sentence and
-the parts that give them another sense. The parts are classes of words, never whole phrases.
+A `Frame` names the parts that must stand together in one sentence and the parts that give them another sense. The
+parts are classes of words, never whole phrases.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from outreach.etiquette.language import Frame, fitting_frames
-from outreach.etiquette.segments import Sentence
+from outreach.etiquette.language import Frame
 from outreach.etiquette.work_words import (
     A_PLACE,
     ANYTHING,
     APPOINTMENT,
     ASKS,
-    BEING_THERE,
-    CARRY,
+    AT_AN_EVENT,
     COMES_UP,
-    DAY_TO_START,
-    DECIDERS,
-    HOUSE,
     HOW_IT_IS,
     IS_THERE,
-    LEAVES,
-    LOOKS_FOR,
-    MAYBE,
-    NEED,
     NEEDS,
     NOT_A_JOB,
-    OBJECT,
-    OF_ME,
     OWN,
     PAPERS,
-    PAST_EVENT,
-    PERSON,
     PLACE_NAME,
-    READY,
-    SEAT,
     SEAT_THERE,
     TAKES,
     TALKING,
@@ -97,13 +78,14 @@ PLAIN: tuple[Frame, ...] = (
         "does somebody take people",
         (
             (
-                rf"\b{OWN}(?: (?!we\b|i\b|i'd\b|to\b)[\w']+){{0,3}}? (?!takes? (?:to )?(?:@me|us)\b|"
+                rf"\b{OWN}(?: (?!we\b|i\b|i'd\b|to\b|am\b|and\b)[\w']+){{0,3}}? (?!takes? (?:to )?(?:@me|us)\b|"
                 rf"consider(?:ing)? [\w-]+ing\b){TAKES} (?!your first\b){TRADE}"
             ),
             r"\?|\b(?:if|whether|should|in case|when|once|let me know|tell me|wonder\w*|as|since|hear|told|know)\b",
         ),
         (
             HOW_IT_IS,
+            r"\b(?:you|one|they) needs? (?:[\w-]+ ){1,3}for (?:that|this|it|the work)\b",
             (
                 r"\bto (?:talk|speak|meet|ask|listen|learn|play|sing|tell|explain|write to)\b|\bwho (?:can|"
                 r"could|knows|would) (?:tell|talk|explain|help me)\b"
@@ -114,8 +96,10 @@ PLAIN: tuple[Frame, ...] = (
         "does a house take people",
         (
             (
+                r"(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bone )(?<!\bit )"
                 r"\b(?:if|whether|should|does|do|is|are|would|could|can|might|in case|when|once|chance(?: "
-                r"that)?|think(?: that)?|maybe|perhaps) (?!@i\b|we\b|the [\w-]+ (?:in|of)\b)[\w'-]+(?: (?!we\b|"
+                r"that)?|think(?: that)?|maybe|perhaps) (?!@i\b|we\b|just\b|only\b|simply\b|always\b|the "
+                r"[\w-]+ (?:in|of)\b)[\w'-]+(?: (?!we\b|"
                 r"i\b|i'd\b|to\b|not\b)[\w'-]+){0,4}? (?!takes? (?:to )?(?:@me|us)\b|consider(?:ing)? "
                 rf"[\w-]+ing\b){TAKES} (?!your first\b){TRADE}"
             ),
@@ -193,7 +177,8 @@ PLAIN: tuple[Frame, ...] = (
         "the writer would take anything",
         (
             (
-                r"\b@i(?:'d| would|'ll| will| could| can)? (?:\w+ )?(?:take|do|accept|jump at|leap at) (?:at "
+                r"\b(?:@i(?:'d| would|'ll| will| could| can)?|(?:and|but) (?:would|could|will|can)) (?:\w+ )?"
+                r"(?:take|do|accept|jump at|leap at) (?:at "
                 r")?(?:on )?(?:anything|whatever|any (?:job|work|shift|role|position|task))\b"
             ),
         ),
@@ -219,8 +204,9 @@ PLAIN: tuple[Frame, ...] = (
         "a place for a worker",
         (
             (
-                r"\b(?:place|room|space|opening|vacancy|job|post|position|spot|desk|shifts?|work|start|use|"
-                rf"need|call|bench)\b(?: [\w'-]+){{0,3}}? for (?:{WORKER}|{TRADE})"
+                r"\b(?:place|room|space|opening|vacancy|job|post|position|spot|desk|shifts?|work|start|"
+                r"(?:any|some|a|no|find|have|has) (?:use|need|call)|bench)\b(?: [\w'-]+){0,3}? for "
+                rf"(?:{WORKER}|{TRADE})"
             ),
             r"\?|\b(?:if|whether|should|in case|when|once|let me know|tell me|wonder\w*)\b",
         ),
@@ -336,7 +322,11 @@ PLAIN: tuple[Frame, ...] = (
         "somebody is hiring",
         (
             (
-                r"\b(?:hiring|recruiting|staffing up|taking (?:people )?on|looking to (?:hire|recruit|fill|"
+                r"(?<!in )(?<!about )(?<!of )(?<!on )(?<!into )(?<!from )(?<!behind )(?<!the )(?<!through "
+                r")(?<!enjoy )"
+                r"\b(?:hiring|recruiting)\b(?! (?:was|is|isn't|as|and|process\w*|works?|field|decisions?|"
+                r"events?|side)\b)|"
+                r"\b(?:staffing up|taking (?:people )?on|looking to (?:hire|recruit|fill|"
                 r"grow)|building up a (?:new )?team|filling (?:posts|places)|(?:be |is |are )?(?:needing|"
                 r"looking for|short of) (?:people|hands|staff)|short[- ]?(?:staffed|handed))\b"
             ),
@@ -413,7 +403,7 @@ PLAIN: tuple[Frame, ...] = (
                 r"\b(?:help|assist|support)(?:ing)? @me (?:to )?(?:get|find|land|secure|obtain|move|into|"
                 r"with @my (?:job|search|application|next|career)|"
                 r"in (?:getting|finding|securing))\b|\bfoot in the door\b|\bget(?:ting)? (?:hired|taken on|"
-                r"a job|an interview|in at)\b|"
+                r"a job|an interview|in at (?!the (?:gate|door|entrance)|nine|eight|ten|\d))\b|"
                 r"\bpull (?:some |a few |any )?strings\b|\bget @me (?:in|hired|through|inside|into)\b(?! "
                 r"(?:touch|contact|the picture|his diary|her diary))"
             ),
@@ -422,7 +412,7 @@ PLAIN: tuple[Frame, ...] = (
                 r"in|into|company|firm|organi[sz]ation|team|door|strings)\b"
             ),
         ),
-        (r"\bhow (?:people|one|you|they|did|do)\b", TALKING),
+        (r"\bhow (?:people|one|you|they|did|do)\b", AT_AN_EVENT, TALKING),
     ),
     Frame(
         "keep me in mind",
@@ -519,333 +509,4 @@ PLAIN: tuple[Frame, ...] = (
             r"\b(?:not|n't) (?:send|attach|bring)\b|\bbring\b",
         ),
     ),
-    Frame(
-        "the writer sees themselves there",
-        (
-            (
-                r"\b(?:picture|imagine|see) (?:myself|himself|herself|@me)\b|\bwhere @i(?:'d| would| want| "
-                r"hope| see| could)(?: \w+){0,2} (?:be|work|end up|land|belong|go)\b|"
-                r"\b@i(?:'d| would| could) (?:\w+ )?make (?:you |them )?an? (?:\w+ )?(?:decent|good|fine|"
-                r"great|useful|solid|passable|proper|excellent) [\w-]+\b|\b(?:a |any )?(?:berth|desk|"
-                r"bench|stool|peg|spot|bed|future|place|room|"
-                r"scope|role|corner|niche|use|something|anything|budget|line)(?: [\w'-]+){0,4}? for (?:@me|"
-                r"someone like @me|somebody like @me|a person like @me|people like @me|an? (?:[\w-]+ ){0,3}like "
-                r"@me)\b|\b@my (?:[\w-]+ )?(?:skills?|skill set|experience|abilit\w+|background|"
-                r"training)\b[^.?!]{0,50}\b(?:use|useful|fit|match|serve|benefit|value|help|asset|contribute|"
-                r"offer)\b[^.?!]{0,25}\b(?:to you|for you|your|you\b|they|them|him|her|his|their)\b|\b(?:right|"
-                r"perfect|ideal) (?:person|man|woman|candidate|fit) for\b|\b(?:fit|fitting) (?:\w+ )?in(?:to)? "
-                r"(?:your|the|his|her)\b|\b(?:harder|better|keener|more reliable) (?:worker|pair of hands)\b|"
-                r"\b(?:@i|@me)\b[^.?!]{0,25}\b(?:an? )?(?:\w+ )?(?:addition|asset|gain|boon|credit|catch) (?:to|"
-                r"for) (?:your|the|his|her|their|you|[a-z]+)\b|\bset would be an asset\b|\bwhat @i (?:can|"
-                r"could) do\b|\bon a trial basis\b|\bstart at the bottom\b"
-            ),
-            r"\b(?:your|at|there|you|with|in|if|would|could|think|welcome|than @me|halden)\b",
-        ),
-        (
-            HOW_IT_IS,
-            TALKING,
-            r"\b(?:diary|calendar|schedule|table|car|day|week)\b",
-            r"\bin your (?:shoes|place|situation|position)\b",
-        ),
-    ),
-    Frame(
-        "who hires",
-        (
-            (
-                r"\b(?:who|whom|where|how|what)\b[^.?!]{0,45}?\b(?:get(?:ting)? (?:hired|a job|taken on|in)|"
-                r"apply|chances?|odds|have to do|must i do|i need to do)\b"
-            ),
-            r"\b(?:i|me|my)\b",
-            r"\b(?:your|you|there|at your|firm|company|team|place|side)\b",
-        ),
-        (
-            r"\b(?:course|university|visa|grant|school|degree|scholarship)\b",
-            r"\b(?:people|one|you) (?:get|got)\b|\bdid you\b",
-        ),
-    ),
-    Frame(
-        "this may become a job",
-        (
-            (
-                r"\b(?:lead|leads|leading|turn|turns|develop|develops|grow|result|results|end|"
-                r"open)\b[^.?!]{0,25} (?:to|into|in|up in|up with|up to) (?:an? |some |my |paid |regular |"
-                r"permanent |something )?(?:[\w-]+ )?(?:job|position|role|employment|offers?|work|contract|"
-                r"permanent|hire|internship|post)\b"
-            ),
-        ),
-        (HOW_IT_IS, r"\b(?:not|n't|never|no)\b"),
-    ),
 )
-
-#: Facts that lean on the reader; "this is not about a job" anywhere in the text clears them.
-LEANING: tuple[Frame, ...] = (
-    Frame(
-        "the writer looks for work",
-        (
-            (
-                rf"\b@i(?:'m| am|'d| would|'ve been| have been|'s| is| was)?\b(?: [\w']+){{0,4}}? {LOOKS_FOR} "
-                rf"(?:[\w'-]+ ){{0,5}}?{OBJECT}\b"
-            ),
-        ),
-        (
-            NOT_A_JOB,
-            HOW_IT_IS,
-            r"\b(?:minutes|mins|ask you|ask (?:her|him|them)|find out|view|parts? of)\b",
-            r"\b(?:not|n't|never|no)\b",
-            r"\b(?:learn|hear|understand|know) (?:\w+ )?(?:about|how|what)\b",
-            r"\bwork (?:with|of|like|as|at)\b(?! (?:you|your)\b)",
-            r"\byou(?:r)? (?:work|job|role|position|post)\b",
-        ),
-    ),
-    Frame(
-        "the writer is to be had",
-        (
-            (
-                r"\b@i(?:'m| am|'ll be| will be|'d be|'s| is|'ve become|'ve just become|'ve been)?(?: "
-                r"[\w']+){0,3}? (?:available|free|ready|on the market|employable|in the market|between (?:jobs|"
-                r"assignments|contracts|roles)|all yours|looking|interviewing)\b"
-            ),
-            (
-                r"\b(?:full[- ]?time|part[- ]?time|for (?:\w+ )?(?:work|hire|employment|shifts|projects|"
-                r"assignments|jobs?|post|posts|interviews?)|to (?:start|begin|work|take (?:on|up)|relocate)|"
-                r"immediately|right away|at once|straight ?away|at short notice|again|in case|if you (?:need|"
-                r"want|like)|from (?:early |mid-?|late )?(?:january|february|march|april|may|june|july|august|"
-                r"september|october|november|december|now|the (?:first|1st))|actively|currently|on the market|"
-                r"for anything|for you|safe pair of hands|and can join|the (?:right )?person)\b"
-            ),
-        ),
-        (
-            APPOINTMENT,
-            HOW_IT_IS,
-            (
-                r"\bon (?:\w+ )?(?:days?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|weekends?)\b|\bfor "
-                r"(?:myself|himself|herself)\b|\blooking (?:forward|after|into|at|back|through|up)\b|\blooking "
-                r"for (?!work|a job|something|employment|a (?:new|position|role|post))"
-            ),
-            r"\b(?:from|between|after|before|at) (?:nine|ten|eleven|noon|one|two|three|four|five|six|seven|\d{1,2})\b",
-        ),
-    ),
-    Frame(
-        "the writer names their notice",
-        (
-            (
-                r"\b(?:my )?(?:notice(?: period)?|contract|redundancy|probation|last day|service|gardening "
-                r"leave|career break|money)\b(?: [\w']+){0,5}? (?:ends?|is up|runs? out|finishes|over|until|is "
-                r"(?:monday|tuesday|wednesday|thursday|friday))\b"
-            ),
-            (
-                r"\b@i(?:'d| would| could|'m| am|'m all)\b[^.?!]{0,40}\b(?:begin|start|yours|jump|available|"
-                r"take|join|come|rather|hoping|free)\b|\b(?:something|anything) for @me\b"
-            ),
-        ),
-        (HOW_IT_IS, TALKING, r"\b(?:view|weigh\w*|whether|decid\w+|choos\w+)\b"),
-    ),
-)
-
-VEILED: tuple[Frame, ...] = (
-    Frame("somebody is needed there, and the writer is ready", (NEED, MAYBE, READY), (HOW_IT_IS, PAST_EVENT)),
-    Frame(
-        "somebody leaves there, and the writer is ready",
-        (LEAVES, MAYBE, READY),
-        (HOW_IT_IS, PAST_EVENT, TALKING),
-    ),
-    Frame(
-        "somebody left there, and the writer names what they can do",
-        (
-            rf"\b(?:{OWN}|[\w']+) (?:[\w']+ ){{0,2}}?(?:left|leaves?|leaving|retired|retires?|quit|gone)\b|"
-            + NEED,
-            r"\bi (?:hear|heard|see|saw|read|noticed|gather|understand|know)\b|\b(?:as|since|now that|because)\b",
-            r"\bi(?:'m| am| have|'ve| can| hold| speak| know)\b|\bmine (?:is|are)\b",
-        ),
-        (
-            HOW_IT_IS,
-            PAST_EVENT,
-            TALKING,
-            r"\bmy (?:own )?(?:team|crew|staff|office)\b",
-            (
-                r"\bsince (?:@i|we|you|leaving|the)\b|\b(?:who|happy to|i|we|you|he|she) (?:left|leave|leaving|"
-                r"retired)\b|\bleav(?:e|ing|es) (?:it|this|you|the army|school)\b|\bserved\b"
-            ),
-        ),
-    ),
-    Frame(
-        "is the place still to be had",
-        (
-            (
-                rf"\b(?:your|the|that|an?) (?:[\w' -]{{1,40}} )?(?:{SEAT}|ad|advert|advertisement|notice|listing)\b"
-                r"(?:[^.?!]{0,60})\b(?:still|already|yet|too late)\b[^.?!]{0,30}\b(?:free|open|unfilled|vacant|"
-                r"up|available|"
-                r"going|for me|taken|filled|wanted|to be had)\b"
-            ),
-            r"\?|\b(?:whether|if)\b|\bi(?:'d| would| could| want| hope)\b",
-        ),
-        (
-            HOW_IT_IS,
-            (
-                r"\b(?:seat|seats|table|tickets?|places?) (?:at|on|for|in) the (?:talk|concert|course|bus|tour|"
-                r"class|show)\b"
-            ),
-        ),
-    ),
-    Frame(
-        "the writer wishes to be in that house",
-        (WISHES, BEING_THERE, HOUSE),
-        (
-            TALKING,
-            HOW_IT_IS,
-            r"\bon (?:the|a|an|this|that|my) (?:project|book|article|paper|boat|panel|event|exhibition|film)\b",
-            r"\bfor (?:a|the) (?:day|visit|walk|coffee|moment)\b",
-        ),
-    ),
-    Frame(
-        "the reader is to carry the writer's name to those who decide",
-        (CARRY, OF_ME, DECIDERS),
-        (
-            r"\bof us\b",
-            HOW_IT_IS,
-            r"\bgave me\b|\bgiven me\b|\btold me\b|\bsuggested i\b|\bmentioned\b|\bthank\w*\b",
-            r"\bi(?:'ll| will|'ve| have)? (?:tell|told|showed|show)\b",
-        ),
-        span=230,
-    ),
-    Frame(
-        "the writer would fit in there",
-        (
-            (
-                r"\b(?:@i|@me)(?:'d| would| could| might|'ll| will)? (?:\w+ )?(?:fit|fitting|suit|belong|do "
-                r"well|go down well|"
-                r"thrive|slot)\b(?: [\w']+){0,2}? (?:in|into|on|at|with|there|among)\b"
-            ),
-            rf"{HOUSE}|\bthere\b",
-        ),
-        (HOW_IT_IS, r"\b(?:diary|calendar|schedule|day|week|timetable|slot|car|train)\b"),
-    ),
-    Frame(
-        "the writer can begin",
-        (
-            (
-                r"\b@i(?:'d| would| could| can|'ll| will|'m| am|'s| is)?(?: (?:be )?(?:able|free|ready|happy|"
-                r"glad|willing|prepared) to)? ?"
-                r"(?:start|begin|resume(?: work| duty| duties)?|join(?: you)?|be there|be with you|be out of "
-                r"here|step in|take up work)"
-                rf"(?: (?:work(?:ing)?|right|as early|already|with you|for you|there)){{0,2}} {DAY_TO_START}\b"
-            ),
-        ),
-        (
-            (
-                r"\b(?:call|talk|meeting|conversation|course|studies|school|university|degree|training|"
-                r"programme|program|class|"
-                r"lesson|retirement|leave|phone|zoom|job at|new job|post at|work at six|my shift)\b"
-            ),
-            r"\bi (?:start|begin|join)(?:ed)? (?:at|in|on|my|the|with|from|by)\b(?! (?:any|once))",
-            r"\b(?:nine|ten|eleven|noon|o'clock|a\.m|p\.m)\b",
-            r"\bif (?:they|he|she) (?:take|takes|let|lets)\b",
-        ),
-    ),
-    Frame(
-        "somebody is to get the writer in",
-        (
-            (
-                r"\b(?:fix|fixing|get|getting|help|assist|assisting|sort|squeeze|sneak|slot|fit|smuggle|place|"
-                r"put|bring|wave|"
-                r"absorb|accommodate|engage|take|hire|employ|recruit|have)\b (?:\w+ )?@me (?:\w+ )?(?:up|in|"
-                r"into|on|onto|through|aboard|somewhere|"
-                r"to (?:secure|get|find|land|obtain|enter|join)|at|with)\b"
-            ),
-            (
-                rf"{HOUSE}|\bsomewhere\b|\b(?:job|placement|work|position|post|employment|appointment|start|"
-                r"door|organi[sz]ation|establishment)\b"
-            ),
-        ),
-        (TALKING, r"\b(?:touch|contact|picture|diary|course|waiting list|mailing list|choir)\b"),
-        span=230,
-    ),
-    Frame(
-        "an unpaid or trial day",
-        (
-            r"\b(?:trial|probation(?:ary)?|unpaid|no pay|without pay|for free|for nothing|for no money)\b",
-            r"\b(?:work|shift|day|week|month|season|job|start)\b",
-            r"\b@i(?:'d| would| could| can|'m| am|'ll)\b|\b@me\b|\bhappy to\b|\bready to\b",
-        ),
-        (HOW_IT_IS, r"\bends?\b", TALKING),
-    ),
-    Frame(
-        "papers of an applicant come along",
-        (
-            (
-                r"\b(?:enclos\w+|attach\w*|append\w*|includ\w+|add(?:ed|ing)?|put|send|sent|sending|leave|left|"
-                r"share|sharing|find|"
-                r"herewith|see|drop|dropped|deliver|upload\w*|forward)\b(?: [\w']+){0,5}? (?:@my|the|a copy "
-                rf"of my|copies of my) (?:[\w-]+ ){{0,2}}?{PAPERS}\b"
-            ),
-        ),
-        (
-            (
-                r"\b(?:you|she|he|they)(?:'ve| have|'d)? (?:asked|wanted|requested|offered|wished|suggested|"
-                r"said)\b|\bas (?:agreed|requested|promised)\b|\bat your request\b"
-            ),
-            r"\b(?:feedback|comments?|opinion|critique|advice on|look at how|proofread|review my)\b",
-            r"\b(?:not|n't|never|without|no need)\b",
-            r"\bfor (?:your (?:kind )?offer|offering)\b|\bthank\w* for\b",
-            r"\b(?:visa|library|university application|course|school place|degree|ethics)\b",
-        ),
-    ),
-    Frame(
-        "a relative is to be taken on",
-        (
-            (
-                r"\bmy (?:\w+ )?(?:son|daughter|brother|sister|nephew|niece|cousin|husband|wife|boy|girl|lad|"
-                r"grandson|granddaughter)\b"
-            ),
-            (
-                r"\b(?:job|apprenticeship|placement|internship|position|vacancy|(?:as |make (?:you )?|be )an? "
-                rf"(?:[\w-]+ )?{PERSON}|taken on|a start|work (?:with|for|at) you)\b"
-            ),
-            rf"{HOUSE}|\byou\b",
-            MAYBE,
-        ),
-        (HOW_IT_IS, TALKING),
-    ),
-    Frame(
-        "a way in is asked for",
-        (
-            (
-                r"\b(?:a|any|some|the|another|my) (?:\w+ )?(?:way|foot|toe|path|route|door|entrance|crack) "
-                r"(?:in|into|inside|open|through)\b"
-            ),
-            rf"{HOUSE}|\bside door\b|\bback door\b|\bfor me\b|\blike me\b",
-            r"\b(?:if|could|would|can|might|is there|hope|glad|grateful|help)\b|\?",
-        ),
-        (
-            r"\b(?:trade|field|profession|industry|subject|topic|career|craft|work like yours|line of work|line)\b",
-            TALKING,
-        ),
-    ),
-    Frame(
-        "the one who decides is asked for",
-        (
-            (
-                r"\b(?:who|whom|whoever)\b[^.?!]{0,25}?\b(?:decides?|chooses?|picks?|hires?|recruits?|"
-                r"responsible|in charge|handles?|looks after)\b"
-                r"[^.?!]{0,25}?\b(?:new (?:people|staff|hires|colleagues)|hiring|staff\w*|personnel|recruit\w*|"
-                r"vacanc\w+|contracts|casting|applications)\b"
-            ),
-            r"\b(?:@me|@my|i)\b",
-        ),
-        (r"\bhow (?:you|they|do|does)\b",),
-    ),
-)
-
-
-def situations(sentence: Sentence, *, blurb: bool, disclaimed: bool = False) -> Iterator[tuple[int, int]]:
-    """Find the situations of a sentence that ask for work, the plain ones first.
-
-    Args:
-        sentence: One sentence of a draft.
-        blurb: Whether the connector speaks, so that the seeker stands in the third person.
-        disclaimed: Whether the text says that it is not about a job, which clears facts that only lean on the reader.
-
-    Yields:
-        The offsets around the parts of each in the sentence.
-    """
-    return fitting_frames(sentence, PLAIN + VEILED + (() if disclaimed else LEANING), blurb=blurb)
