@@ -30,8 +30,9 @@ settings.register_profile("dev", deadline=None, max_examples=500, print_blob=Tru
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
-# Tests with one of these words in their name stay together: what they share takes long to make.
-TOGETHER = ("power_cuts", "report_html", "test_season", "test_traceable")
+# Tests with one of these words in their name stay together, by the first that fits: what they share takes long to make.
+# Most of all a server: two of them cost the processor more than the second one saves.
+TOGETHER = ("power_cuts", "neo4j_server", "neo4j", "report_html", "test_season", "test_traceable")
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
