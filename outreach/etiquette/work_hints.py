@@ -123,7 +123,11 @@ VEILED: tuple[Frame, ...] = (
         "the writer sees themselves there",
         (
             (
-                r"\b(?:picture|imagine|see) (?:myself|himself|herself|@me)\b|\bwhere @i(?:'d| would| want| "
+                r"\b(?:picture|imagine|see) (?:myself|himself|herself)\b|\b(?:picture|imagine) @me\b|"
+                r"\bsee @me (?:\w+ )?"
+                r"(?:as|fit\w*|working|(?:in|on) (?:your|his|her|their|the|an?) (?:[\w-]+ )?(?:team|crew|staff|role|"
+                r"job|"
+                r"position|company|firm|ranks))\b|\bwhere @i(?:'d| would| want| "
                 r"hope| see| could)(?: \w+){0,2} (?:be|work|end up|land|belong|go)\b|"
                 r"\b@i(?:'d| would| could) (?:\w+ )?make (?:you |them )?an? (?:\w+ )?(?:decent|good|fine|"
                 r"great|useful|solid|passable|proper|excellent) [\w-]+\b|\b(?:a |any )?(?:berth|desk|"
