@@ -53,13 +53,14 @@ _USUAL = (
     r"employment|employed|hir\w+|roles?|openings?|vacanc\w+|cv|resume|referr?\w*|recommend\w*|number|e-?mail|"
     r"below|attached|paragraph|lines|note|message|forward|copy|(?:am|i'm|be) (?:\w+ )?free|available|evenings?|"
     r"mornings?|afternoons?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weeks|weekend|month|today|tonight|"
-    r"tomorrow|soon|asap|look(?:ing)? forward|(?:to|i'd|i'll|i would|i will|and|please|would be|i) (?:ask|learn|"
-    r"hear|understand|know|see)|asking|(?:learn|hear|ask|understand|know|explain|see|tell me|"
-    r"curious) (?:\w+ )?(?:how|what|which|why)|introduc\w+|connect|in touch|love to|regards|wishes|greetings|"
-    r"all the best|yours (?:sincerely|faithfully|truly|\w+ly|ever|in \w+)|sincerely|faithfully|respectfully|"
-    r"cordially|warmly|let me know|see you|(?:huge|big|great) help|help me|great|amazing|huge|wonderful|fantastic|"
-    r"excited|happy to|treat|pay|near|office|promise|urgent\w*|i need|need you|must|have to|owe|deserve|wait\w*|"
-    r"expect|count|rely|curious|interested|i (?:am|run|teach|work)|i'm an?)\b"
+    r"tomorrow|soon|asap|look(?:ing)? forward|(?:to|i'd|i'll|i would|i will|please|would be) (?:ask|learn|hear|"
+    r"understand|know|see)|asking|(?:learn|hear|ask|understand|know|explain|see|tell me|curious) (?:\w+ )?(?:how|"
+    r"what|which|why)|introduc\w+|connect|in touch|love to|regards|wishes|greetings|all the best|"
+    r"yours (?:sincerely|faithfully|truly|\w+ly|ever|in \w+)|sincerely|faithfully|respectfully|cordially|warmly|"
+    r"let me know|mean (?:a lot|so much|the world|much)|choose|(?:the|any|which|that) (?:day|date|time|place)|"
+    r"see you|(?:huge|big|great) help|help me|great|amazing|huge|wonderful|fantastic|excited|happy to|treat|pay|"
+    r"near|office|promise|urgent\w*|i need|need you|must|have to|owe|deserve|wait\w*|expect|count|rely|curious|"
+    r"interested|i (?:am|run|teach|work)|i'm an?)\b"
 )
 
 
@@ -198,9 +199,9 @@ _SOME_THANKS = (
     r"\b(?:(?:good|great|excellent|brilliant|golden) (?:tip|idea|turn|call|advice|match)|coming your way|grateful|"
     r"gratitude|appreciat\w+|owe(?:d)? (?:it |this |that |all |much )?(?:to )?you|in your debt|indebted|"
     r"much obliged|kind of you|good of you|bless you|cheers|(?<!\w)ta(?!\w)|big hug|without you\w*|because of you|"
-    r"couldn't have|(?:you(?:'re| are) (?:an? )?(?:star|angel|treasure|legend|gem|brick))|you did (?:me|us) |"
-    r"glad you|merci|danke|gracias|grazie|obrigad\w|hats off|hat off|my turn|(?:pint|coffee|drink|cake|"
-    r"dinner)s? (?:\w+ )?on me)\b"
+    r"couldn't have|(?:you(?:'re| are) (?:an? )?(?:star|angel|treasure|legend|gem|brick))|you(?:'re|"
+    r" are) an? \w+ for \w+ing|you did (?:me|us) |glad you|merci|danke|gracias|grazie|obrigad\w|hats off|hat off|"
+    r"my turn|(?:pint|coffee|drink|cake|dinner)s? (?:\w+ )?on me)\b"
 )
 
 

@@ -330,6 +330,9 @@ def undated_promise(part: Part) -> Place | None:
                 continue
             if pattern(r"\b(?:last|nothing more|no more)\b[^.;]{0,12}$").search(text, 0, found.start()):
                 continue
+            # What somebody else is to be told is promised to them.
+            if pattern(r"\b(?:write|tell|say|mention)\b[^.?!]{0,20}\bthat $").search(text[: found.start()]):
+                continue
             if negated(sentence, found.start()) or pattern(r"\bnot\b|\bno longer\b|\bnever\b").search(
                 found[0] + after[:6]
             ):

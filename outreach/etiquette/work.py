@@ -259,13 +259,14 @@ def _excused(sentence: Sentence, start: int, end: int, *, blurb: bool) -> bool:
 
 #: What somebody knows of a house: that it grows, hires, or has places.
 _FACT = (
-    r"\b(?:i|we)(?:'ve| have|'d| had)? (?:\w+ )?(?:know|hear|heard|see|saw|read|gather|understand|noticed?|realise|"
-    r"am told)\b"
+    r"\b(?:told|tells) (?:me|us)\b|\b(?:i|we)(?:'ve| have|'d| had)? (?:\w+ )?(?:know|hear|heard|see|saw|read|"
+    r"gather|understand|noticed?|realise|am told)\b"
 )
 #: Something is wished, asked or offered, so that more than a fact is told.
 _OWN_PART = (
-    r"\b(?:@me|@my|mine|cv|resume|apply\w*)\b|\b@i(?:'d| would|'ll| will| could| can| might)\b|\?|\b(?:if|in case|"
-    r"should|please|let|tell|could you|would you|any chance|maybe|perhaps|available|ready)\b"
+    r"\b(?:(?<!made )(?<!makes )@me|@my|mine|cv|resume|apply\w*)\b|\b@i(?:'d| would|'ll| will| could| can|"
+    r" might)\b|\?|\b(?:if|in case|should|please|let|tell|could you|would you|any chance|maybe|perhaps|available|"
+    r"ready)\b"
 )
 #: The writer wants none of it, in the same or the next sentence.
 _NO_INTEREST = (
@@ -273,7 +274,8 @@ _NO_INTEREST = (
     r"none)\b|n't\b)|\b(?:happily|gladly|well|safely|contentedly|fully) (?:employed|settled|placed|busy|"
     r"occupied)\b|\b(?:happy|content|fine|glad|settled|staying|stay|at home|rooted) (?:in|with|where|at|"
     r"as) (?:@my|@i|the|our|it|what)\b|\bnothing to do with\b|\banother (?:matter|story|subject)\b|"
-    r"\bdon't (?:worry|be alarmed|be afraid)\b|\b@i (?:like|love|enjoy) @my\b"
+    r"\bdon't (?:worry|be alarmed|be afraid)\b|\b(?:as|so) (?:is |are |do )?(?:ours|mine|we)\b|\b@i (?:like|love|"
+    r"enjoy) @my\b"
 )
 
 

@@ -468,6 +468,7 @@ VEILED: tuple[Frame, ...] = (
                 r"lesson|retirement|leave|phone|zoom|job at|new job|post at|work at six|my shift)\b"
             ),
             r"\bi (?:start|begin|join)(?:ed)? (?:at|in|on|my|the|with|from|by)\b(?! (?:any|once))",
+            r"\bi (?:start|begin|join) (?:there|here) (?:in|on|next|from)\b",
             r"\b(?:nine|ten|eleven|noon|o'clock|a\.m|p\.m)\b",
             r"\bif (?:they|he|she) (?:take|takes|let|lets)\b",
         ),
