@@ -104,6 +104,56 @@ def test_a_way_to_travel_is_no_length_of_a_talk() -> None:
     assert rules(text, kind="letter") == ["E09"]
 
 
+REQUEST = "Hi Jo, could you introduce me to Dana Wu? I'd like 20 minutes on the phone to ask how she prices murals. "
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "You know her, I don't, so go with your gut.", "We're grown-ups, so a blunt reply won't spoil the carol service.",
+        "I've other irons in the fire.", "She might bite my head off, and yours; we'd survive.",
+        "In case she gets a hundred of these a week, we'll still go to the pub.", "Your call, truly.",
+        "Say if it's weird, I won't take it the wrong way.", "If it asks too much, I beg you to let the matter rest.",
+    ],
+)  # fmt: skip
+def test_a_sentence_that_is_for_nothing_else_may_be_the_way_out(ending: str) -> None:
+    assert rules(REQUEST + ending + "\nBest, Kim", kind="ask") == []
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Thank you so much in advance.", "If you need my number, it is below.", "I'm free on Thursday and Friday.",
+        "If you could ask her this week, that would be great.", "I look forward to hearing from her.",
+        "It isn't about a job.", "Let me know if she has time.", "Coffee is on me if we meet.", "You have to help me.",
+        "You can't say no to this one.", "I won't accept a no.", "You're the best!",
+        "There is no reason to refuse.", "Please let me know by tomorrow at the latest.",
+    ],
+)  # fmt: skip
+def test_what_every_request_holds_is_no_way_out(ending: str) -> None:
+    assert rules(REQUEST + ending + "\nBest, Kim", kind="ask") == ["E05"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("I know the firm has positions open; this has nothing to do with those.", []),
+        ("I hear that they are hiring forty people. I'm happy where I am.", []),
+        ("I know that your neighbour is hiring just now; I'm happily employed.", []),
+        ("I wonder whether technicians get hired there or only graduates.", []),
+        ("I hope the new job is going well.", []),
+        ("I hear that they are hiring; I'd love to be considered.", ["E01"]),
+        ("I hear that your studio is looking for painters, and I could start on Monday.", ["E01"]),
+        ("I heard that your studio is short of people. My CV is attached.", ["E01"]),
+        ("It would help if you handed my CV to your boss.", ["E01"]),
+    ],
+)
+def test_a_fact_about_a_house_asks_for_work_only_with_a_part_for_the_writer(
+    sentence: str, expected: list[str]
+) -> None:
+    assert rules(f"{LETTER} {sentence}", kind="letter") == expected
+
+
 @pytest.mark.parametrize(
     ("channel", "text", "severity"),
     [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from outreach.etiquette import connector, looking_back, questions, substance, talk, tone, voice
+from outreach.etiquette import connector, doubt, looking_back, questions, substance, talk, tone, voice
 from outreach.etiquette.model import LIMITS, Channel, DraftKind, Finding, Known, Limits, Severity
 from outreach.etiquette.referral import find_referral_asks
 from outreach.etiquette.segments import Draft, Part, Sentence, part_of, take_apart
@@ -47,7 +47,7 @@ _ASKING_KINDS: frozenset[DraftKind] = frozenset({"ask", "blurb", "letter", "note
 
 
 #: How many more words it takes where nothing is said to have been told, shown or learned (assumption).
-_WITHOUT_REFERENCE = 2
+_WITHOUT_REFERENCE = 1
 
 
 class _Raw(NamedTuple):
@@ -116,7 +116,7 @@ def check(
             raw += _place("E17", "error" if kind == "letter" else "hint", part, promise)
     raw += _talk(draft, parts, kind, limits)
     if kind == "ask":
-        raw += _to_connector(main)
+        raw += _to_connector(main, [one.sentence for one in raw if one.rule in ("E01", "E42")])
     elif kind in ("letter", "note", "blurb"):
         raw += _place("E05", "error", main, connector.presses(main), better="E05 pressure")
     for part, is_blurb in parts:
@@ -196,12 +196,18 @@ def _talk(draft: Draft, parts: list[tuple[Part, bool]], kind: DraftKind | None, 
         and not (vague and "brain" in vague[1][0].lower)
     ):
         return raw
-    if not lengths and not long:
+    if not lengths and not long and not any(doubt.may_name_a_length(part) for part, _ in parts):
         raw.append(_missing("E09", "error", main))
     if vague:
-        if not any(talk.has_topic(part, names=names, background=False) for part, _ in parts):
+        if not any(
+            talk.has_topic(part, names=names, background=False) or doubt.may_ask_something(part, names=names)
+            for part, _ in parts
+        ):
             raw += _place("E33", "error", vague[0], vague[1])
-    elif not any(talk.has_topic(part, names=names, background=True) for part, _ in parts):
+    elif not any(
+        talk.has_topic(part, names=names, background=True) or doubt.may_name_a_topic(part, names=names)
+        for part, _ in parts
+    ):
         raw.append(_missing("E33", "error", main))
     return raw
 
@@ -222,13 +228,22 @@ def _names(draft: Draft) -> frozenset[str]:
     return frozenset(found)
 
 
-def _to_connector(request: Part) -> list[_Raw]:
-    """Check what a request owes the connector: no writing (E04), a way out and no pressure (E05)."""
+def _to_connector(request: Part, asking: list[Sentence | None]) -> list[_Raw]:
+    """Check what a request owes the connector: no writing (E04), a way out and no pressure (E05).
+
+    Args:
+        request: The text to the connector.
+        asking: The sentences that ask for work or a referral, so that they are no way out.
+    """
     raw = _place("E04", "error", request, connector.asks_connector_to_write(request))
     pressure = connector.presses(request)
     if pressure:
         raw += _place("E05", "error", request, pressure, better="E05 pressure")
-    elif not connector.offers_way_out(request) and connector.wants_favour(request):
+    elif (
+        not connector.offers_way_out(request)
+        and not doubt.may_leave_a_choice(request, without=asking)
+        and connector.wants_favour(request)
+    ):
         raw.append(_missing("E05", "error", request))
     return raw
 
@@ -263,6 +278,7 @@ def _letter(draft: Draft, parts: list[tuple[Part, bool]], known: Known | None, r
         and (not topic or not substance.says_aim(body))
         and not substance.says_who(body)
         and not substance.says_why(body)
+        and not doubt.may_say_who_writes(body)
         and body.words
     ):
         raw[:] = [one for one in raw if not (one.rule == "E33" and one.sentence is None)]
@@ -280,10 +296,11 @@ def _looking_back(
         words = max(words, limits.content_words)
     elif looking_back.refers_to_talk(body):
         words = max(words, limits.content_words) if words else 0
-    else:
+    elif not doubt.may_take_up_the_talk(body):
         words -= _WITHOUT_REFERENCE
     if kind == "recap":
-        if words < limits.content_words or not looking_back.gives_thanks(body):
+        thanked = looking_back.gives_thanks(body) or doubt.may_give_thanks(body)
+        if words < limits.content_words or not thanked:
             return [_missing("E40", "error", body)]
         return []
     debrief = known.debrief if known else None

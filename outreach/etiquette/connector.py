@@ -159,7 +159,7 @@ _AUTHORSHIP: tuple[Frame, ...] = (
                 r"fashion)\b"
             ),
         ),
-        (r"\bin your hands now\b|\b(?:book|article|thesis|novel|speech)\b",),
+        (r"\bin your hands (?:now|whether|if)\b|\b(?:book|article|thesis|novel|speech)\b",),
     ),
     Frame(
         "the reader is to send something about the writer",
@@ -223,6 +223,7 @@ _NOTHING_TO_WRITE = (
 _FREE_TO_CHANGE = (
     r"\b(?:feel free|free|you may|you can|welcome|happy for you|if you(?:'d| would)? (?:like|prefer|rather|wish))\b"
     r"[^.?!]{0,20}\b(?:put|say|change|word|phrase|tell) (?:it|this|that|mine|the (?:text|note|lines))\b|"
+    r"\bi(?:'ve| have)? (?:had a (?:go|try)|made a (?:start|draft)|tried my)\b|\b(?:under|down) here\b|"
     r"\byou (?:always )?write (?:such|so|good|wonderful|beautiful|lovely|the (?:best|nicest))\b"
 )
 
@@ -454,7 +455,7 @@ _NO_WAY_OUT = (
     r"accept|say|tell me|hear|give me|refuse|decline|ignore|let me down|pass this up|forget|"
     r"say no)(?: an?)?(?: [\"']?no\b)?[^.?!]*|\bno (?:reason|excuse|cause) (?:to|for|"
     r"not)[^.?!]*|\bcan't (?:possibly )?say no\b|\bfree to (?:call|phone|write|ask|contact|"
-    r"forward|change|edit|reach)[^.?!]*"
+    r"forward|change|edit|reach)[^.?!]*|\b(?:if|should|when) we (?:\w+ )?(?:meet|talk|speak)\b[^.?!]*"
 )
 
 
@@ -590,12 +591,23 @@ _PRESSURE = (
 )
 
 
+#: Strong words that insist on nothing but the reader's freedom: "I beg you to let it rest".
+_ONLY_TO_BE_FREE = (
+    r"\b(?:to|please|and|do|just|will|must) (?:let (?:it|this|the \w+|sleeping)|leave (?:it|this|her|him|them|the \w+)|"
+    r"forget|drop (?:it|this|the \w+)|ignore|skip|say so|tell me (?:so|if)|feel (?:free|no)|be (?:frank|honest|open)|"
+    r"not (?:feel|worry|trouble|strain))\b|\b(?:take|hold) (?:it|that|this|offence|anything) (?:\w+ )?(?:wrong way|"
+    r"badly|ill|amiss|personally|against|as an? (?:insult|offence))\b"
+)
+
+
 def presses(part: Part) -> Place | None:
     """Find words that press the reader to agree (the negative half of E05)."""
     for sentence in part.sentences:
         for source in _PRESSURE:
             found = pattern(source).search(sentence.lower)
             if not found:
+                continue
+            if pattern(_ONLY_TO_BE_FREE).search(sentence.lower, found.start(), found.end() + 30):
                 continue
             before = sentence.lower[sentence.clause_at(found.start()).start : found.start()]
             if pattern(r"(?:\b(?:no|not|never|nor|without|if)|n't)\b[^.;:]*$").search(before) and not pattern(

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from outreach.etiquette.language import Frame, Hit, first_frame, negated, pattern, quoted, requesting, worded
 from outreach.etiquette.segments import Part, Sentence
 
+#: The verb; who else one might talk to (E35), a book and a doctor are no referral, the people of a house are one.
 _E42_VERB = (
     r"\b(?:refer(?:ring|red)?|recommend(?:ing|ed)?|endors(?:e|ed|ing)|vouch(?:ing|ed)? for|"
     r"nominat(?:e|ed|ing)|speak(?:ing)? up for) @me\b"
     r"(?! (?:an?|some|any|the|one|nothing|anything|something|books?|two|three|your|which|what|"
     r"who|good|further) ?(?!position|role|job|candidate|strong))"
-    r"(?! to (?:an?|some|any|the|one|two|another|other|somebody|someone|anyone|further|your|"
+    r"(?! to (?:an?|some|any|the(?! (?:people|folks|team|management|partners|staff|board) (?:at|in|of|from))|one|two|"
+    r"another|other|somebody|someone|anyone|further|your|"
     r"more) ?(?:[\w-]+ )?(?:books?|articles?|papers?|literature|sources?|websites?|pages?|"
     r"chapters?|reading|doctor|physio\w*|clinic|specialist|course|video|podcast|study|studies|"
     r"passage|person|people|colleague|else|who|guide|manual|handbook|place where))"

@@ -110,6 +110,14 @@ _UNNAMED = (
 )
 
 
+#: Of these the reader has one, so that no name is needed.
+_KIN = (
+    r"your (?:own |late |dear |big |little |older |younger |elder )?(?:brother|sister|wife|husband|partner|mother|"
+    r"father|"
+    r"mum|mom|dad|son|daughter|grandmother|grandfather|twin|fianc\w+|boss|secretary|landlady|landlord)\b"
+)
+
+
 def unnamed_connector(part: Part) -> Place | None:
     """Find where a letter speaks of somebody who opened the door without naming them (E15)."""
     for number, sentence in enumerate(part.sentences):
@@ -121,6 +129,8 @@ def unnamed_connector(part: Part) -> Place | None:
                 r"\b(?:your (?:name|address|details|number|contact|profile)|about you|of you|of your "
                 r"(?:work|group|team)|write|writing|heard|introduc|touch)\b"
             ).search(sentence.lower):
+                continue
+            if pattern(_KIN).match(sentence.lower[found.start() :].lstrip(" ,;:.!")):
                 continue
             rest = sentence.cased[found.start() :]
             # "Jo, a friend from school, …" names them before; "Dear Dana, a friend …" names the reader.
@@ -319,6 +329,9 @@ def undated_promise(part: Part) -> Place | None:
             ).search(text, found.start(), min(len(text), found.end() + 8)):
                 continue
             if pattern(r"\b(?:last|nothing more|no more)\b[^.;]{0,12}$").search(text, 0, found.start()):
+                continue
+            # What somebody else is to be told is promised to them.
+            if pattern(r"\b(?:write|tell|say|mention)\b[^.?!]{0,20}\bthat $").search(text[: found.start()]):
                 continue
             if negated(sentence, found.start()) or pattern(r"\bnot\b|\bno longer\b|\bnever\b").search(
                 found[0] + after[:6]

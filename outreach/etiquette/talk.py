@@ -65,7 +65,7 @@ _DURATION = (
     r"sessions|weekends)\b|\ba (?:long|nice long|good long) (?:evening|afternoon|morning|day|weekend|"
     r"dinner|lunch|talk)\b)"
 )
-_TRAVEL_AFTER = (
+TRAVEL_AFTER = (
     r"^(?:'s?)?[ -]*(?:(?:by|on) (?:train|car|bus|bike|foot|tram|the train|public)|(?:away|"
     r"from|ago|later|earlier|late|drive|walk|ride|journey|trip|flight|commute|north|south|"
     r"east|west"
@@ -161,7 +161,7 @@ def lengths_of_talk(part: Part) -> list[Length]:
             before, after = sentence.lower[: found.start()], sentence.lower[found.end() :]
             if _time_of_day(found[0], before, after) or pattern(_OF_A_THING).search(after):
                 continue
-            if pattern(_TRAVEL_AFTER).search(after):
+            if pattern(TRAVEL_AFTER).search(after):
                 continue
             if (
                 minutes > 0
@@ -286,7 +286,8 @@ def too_long(length: Length, limit: int, *, strict: bool) -> bool:
     named = talks is not None or (
         pattern(_DURATION).fullmatch(text[length.start : length.end], 0) is not None and length.minutes == 240
     )
-    return (named or not strict) and (wished is not None or requesting(length.sentence))
+    proposed = pattern(r"\b(?:would|'d|should|will) (?:be|do|suit|suffice|help)\b").search(text)
+    return (named or not strict) and bool(wished or proposed or requesting(length.sentence))
 
 
 def _at_most(text: str, start: int) -> bool:
@@ -400,7 +401,7 @@ _USUAL_TOPICS = (
 
 
 #: Words about the reader's load or one's own thanks look like a topic and are none.
-_COURTESY_TOPIC = (
+COURTESY_TOPIC = (
     r"\bnothing (?:on top|more|else|further)\b|"
     r"\b(?:see|ask|hear|know|learn|find out|check|wonder\w*) (?:if|whether|when) (?:there(?:'s| is| might be)|that|"
     r"this|it|any of (?:that|those|these)|you(?:'re| are| have| could| would| might))\b[^.?!;,]*|"
@@ -459,7 +460,7 @@ def has_topic(part: Part, *, names: frozenset[str], background: bool) -> bool:
         if not background and not (listed or sentence.question or requesting(sentence)):
             continue
         text = sentence.lower.replace("a.m.", "am").replace("p.m.", "pm")
-        text = pattern(r" {2,}").sub(" ", pattern(_COURTESY_TOPIC).sub(" _ ", text))
+        text = pattern(r" {2,}").sub(" ", pattern(COURTESY_TOPIC).sub(" _ ", text))
         if pattern(_USUAL_TOPICS).search(text):
             return True
         # "… to hear how": what was told before is the topic.
@@ -469,11 +470,11 @@ def has_topic(part: Part, *, names: frozenset[str], background: bool) -> bool:
         if (
             asked
             and not pattern(_VAGUE).search(asked[0])
-            and (asked["aside"] or len(asked["matter"].split()) >= 6 or _specific(asked["matter"], names))
+            and (asked["aside"] or len(asked["matter"].split()) >= 6 or specific(asked["matter"], names))
         ):
             return True
         matter = pattern(_MATTER).search(text)
-        if background and matter and _specific(matter["topic"], names):
+        if background and matter and specific(matter["topic"], names):
             return True
         sources = (_TOPIC, _BACKGROUND) if background else (_TOPIC,)
         for source in sources:
@@ -481,7 +482,7 @@ def has_topic(part: Part, *, names: frozenset[str], background: bool) -> bool:
             position = 0
             while found := compiled.search(text, position):
                 topic = next((group for group in found.groups() if group), "")
-                if _specific(topic, names):
+                if specific(topic, names):
                     return True
                 position = max(
                     found.start() + 1, found.start("topic") if found.groupdict().get("topic") else 0
@@ -491,8 +492,13 @@ def has_topic(part: Part, *, names: frozenset[str], background: bool) -> bool:
     return False
 
 
-def _specific(words: str, names: frozenset[str]) -> bool:
-    """Say whether some words carry more than general career vocabulary."""
+def specific(words: str, names: frozenset[str]) -> bool:
+    """Say whether some words carry more than general career vocabulary.
+
+    Args:
+        words: In lower case.
+        names: Words of the people's names, in lower case; they are nothing specific.
+    """
     for word in re.findall(r"[a-z][a-z'-]+", words):
         bare = word.removesuffix("'s").strip("'-")
         if len(bare) > 2 and bare not in GENERIC and word not in GENERIC and bare not in names:

@@ -77,7 +77,8 @@ REPROACHES: tuple[Frame, ...] = (
         ),
         (
             (
-                r"\b(?:among others|lost|i(?:'ve| have|'ll| will| can| could| asked| found)|no need|ask|"
+                r"\b(?:(?:among|under|below|behind|between|beneath) (?:all )?(?:the |your )?others|lost|buried|"
+                r"i(?:'ve| have|'ll| will| can| could| asked| found)|no need|ask|"
                 r"already|since|told me|explained|shown me|"
                 r"suggest\w*|meanwhile|glad|grateful|kindly)\b"
             ),

@@ -8,7 +8,7 @@ from outreach.etiquette.language import Hit, fitting_frames, negated, pattern, q
 from outreach.etiquette.segments import Part, Sentence
 from outreach.etiquette.work_hints import LEANING, VEILED
 from outreach.etiquette.work_requests import PLAIN
-from outreach.etiquette.work_words import A_PLACE, PAPERS, PAST_EVENT, PLACE_NAME
+from outreach.etiquette.work_words import A_PLACE, PAPERS, PAST_EVENT, PLACE_NAME, READY
 
 #: What friends offer each other: company, a bed for the night, a second look; no work is meant.
 _FRIENDLY = (
@@ -75,6 +75,8 @@ _OF_INSIGHT = (
     r"[\w-]+ people|[\w-]+s)\b"
     r"|what (?:do |does |did )?(?:you|people|they|employers|managers|kitchens|firms|teams|"
     r"recruiters|she|he) (?:\w+ )?(?:look|looks|value|expect|want)"
+    r"|(?:whether|how|if|why|when|where) (?!i\b|we\b|me\b)(?:[\w'-]+ ){1,3}?(?:get|gets|got|are|is|be) (?:ever |"
+    r"normally |usually |often |really )?(?:hired|recruited|taken on|employed|promoted)"
     r"|what (?:kinds?|sorts?|types?) of|which (?:entry-level |first |junior )?(?:roles|jobs|"
     r"positions) (?:are|exist|lead|make|teach|suit|tend|people|do)|(?:your|his|her) (?:first|"
     r"own|current|last|old|present|day|previous) (?:job|role|position|post))"
@@ -117,8 +119,10 @@ _ANOTHER_MATTER = (
         r"a (?:place|use|job)|something for))"
     ),
     r"\bwithin (?:the|an) hour\b",
-    # A place somebody holds already.
+    # A place somebody holds already: "I hope the new job is going well".
     (
+        r"\b(?:hope|how(?:'s| is| are| was)|congrat\w* on|enjoy\w*|heard about|settl\w+ in(?:to)?) (?:that )?"
+        r"(?:the|your) (?:\w+ )?(?:position|role|job|post)\b|"
         r"\b(?:position|role|job|post|place)s? (?:\w+ )?(?:suits?|treats?|is (?:treating|suiting|going)|agrees with) "
         r"(?:you|him|her|them)\b"
     ),
@@ -170,9 +174,9 @@ def find_job_asks(
     for sentence in part.sentences:
         taken = [hit for where, hit in other if where is sentence]
         for start, end in _situations(sentence, blurb=blurb, disclaimed=disclaimed):
-            if _excused(sentence, start, end, blurb=blurb) or any(
-                _same_clause(sentence, start, end, hit) for hit in taken
-            ):
+            if _excused(sentence, start, end, blurb=blurb) or _only_told(part, sentence, end, blurb=blurb):
+                continue
+            if any(_same_clause(sentence, start, end, hit) for hit in taken):
                 continue
             yield sentence, Hit(start, end)
             break
@@ -250,6 +254,48 @@ def _excused(sentence: Sentence, start: int, end: int, *, blurb: bool) -> bool:
     return (
         insight is not None
         and pattern(r"\b(?:for me|hire me|like me|your team's openings)\b").search(text) is None
+    )
+
+
+#: What somebody knows of a house: that it grows, hires, or has places.
+_FACT = (
+    r"\b(?:told|tells) (?:me|us)\b|\b(?:i|we)(?:'ve| have|'d| had)? (?:\w+ )?(?:know|hear|heard|see|saw|read|"
+    r"gather|understand|noticed?|realise|am told)\b"
+)
+#: Something is wished, asked or offered, so that more than a fact is told.
+_OWN_PART = (
+    r"\b(?:(?<!made )(?<!makes )@me|@my|mine|cv|resume|apply\w*)\b|\b@i(?:'d| would|'ll| will| could| can|"
+    r" might)\b|\?|\b(?:if|in case|should|please|let|tell|could you|would you|any chance|maybe|perhaps|available|"
+    r"ready)\b"
+)
+#: The writer wants none of it, in the same or the next sentence.
+_NO_INTEREST = (
+    r"\b(?:@i|@i'm|this|that|it|mine|none of|my \w+|our \w+)\b[^.?!;]{0,30}?(?:\b(?:not|never|no|nothing|neither|"
+    r"none)\b|n't\b)|\b(?:happily|gladly|well|safely|contentedly|fully) (?:employed|settled|placed|busy|"
+    r"occupied)\b|\b(?:happy|content|fine|glad|settled|staying|stay|at home|rooted) (?:in|with|where|at|"
+    r"as) (?:@my|@i|the|our|it|what)\b|\bnothing to do with\b|\banother (?:matter|story|subject)\b|"
+    r"\bdon't (?:worry|be alarmed|be afraid)\b|\b(?:as|so) (?:is |are |do )?(?:ours|mine|we)\b|\b@i (?:like|love|"
+    r"enjoy) @my\b"
+)
+
+
+def _only_told(part: Part, sentence: Sentence, end: int, *, blurb: bool) -> bool:
+    """Say whether the words only tell a fact about a house, of which the writer wants nothing for themselves.
+
+    "I hear they are hiring" asks for nothing where the writer goes on to say that this is another matter, or where
+    neither that sentence nor the next one says a word of the writer's own part in it.
+    """
+    text = sentence.lower
+    fact = pattern(_FACT).search(text, 0, end)
+    if fact is None or worded(_OWN_PART, blurb=blurb).search(text, fact.end()):
+        return False
+    place = next(number for number, one in enumerate(part.sentences) if one is sentence)
+    following = part.sentences[place + 1].lower if place + 1 < len(part.sentences) else ""
+    around = (text[fact.end() :], following)
+    if any(worded(_NO_INTEREST, blurb=blurb).search(one) for one in around):
+        return True
+    return not any(
+        worded(READY, blurb=blurb).search(one) or worded(_OWN_PART, blurb=blurb).search(one) for one in around
     )
 
 

@@ -123,7 +123,11 @@ VEILED: tuple[Frame, ...] = (
         "the writer sees themselves there",
         (
             (
-                r"\b(?:picture|imagine|see) (?:myself|himself|herself|@me)\b|\bwhere @i(?:'d| would| want| "
+                r"\b(?:picture|imagine|see) (?:myself|himself|herself)\b|\b(?:picture|imagine) @me\b|"
+                r"\bsee @me (?:\w+ )?"
+                r"(?:as|fit\w*|working|(?:in|on) (?:your|his|her|their|the|an?) (?:[\w-]+ )?(?:team|crew|staff|role|"
+                r"job|"
+                r"position|company|firm|ranks))\b|\bwhere @i(?:'d| would| want| "
                 r"hope| see| could)(?: \w+){0,2} (?:be|work|end up|land|belong|go)\b|"
                 r"\b@i(?:'d| would| could) (?:\w+ )?make (?:you |them )?an? (?:\w+ )?(?:decent|good|fine|"
                 r"great|useful|solid|passable|proper|excellent) [\w-]+\b|\b(?:a |any )?(?:berth|desk|"
@@ -464,6 +468,7 @@ VEILED: tuple[Frame, ...] = (
                 r"lesson|retirement|leave|phone|zoom|job at|new job|post at|work at six|my shift)\b"
             ),
             r"\bi (?:start|begin|join)(?:ed)? (?:at|in|on|my|the|with|from|by)\b(?! (?:any|once))",
+            r"\bi (?:start|begin|join) (?:there|here) (?:in|on|next|from)\b",
             r"\b(?:nine|ten|eleven|noon|o'clock|a\.m|p\.m)\b",
             r"\bif (?:they|he|she) (?:take|takes|let|lets)\b",
         ),

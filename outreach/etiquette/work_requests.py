@@ -427,7 +427,11 @@ PLAIN: tuple[Frame, ...] = (
                 r"considered\b(?= for)|\bconsider @me (?:if|when|should|for)\b"
             ),
         ),
-        (HOW_IT_IS, r"\bthink of @me (?:as|when you (?:see|hear|eat|drink|play))\b"),
+        (
+            HOW_IT_IS,
+            r"\bthink of @me (?:as|when you (?:see|hear|eat|drink|play))\b",
+            r"\b(?:give|have|spare) @me (?:his|her|their)\b",
+        ),
     ),
     Frame(
         "a word put in",
@@ -488,7 +492,9 @@ PLAIN: tuple[Frame, ...] = (
                 r"(?:career|experience|work)\b|\ban? (?:short |brief |current )?(?:cv|resume)\b"
             ),
             (
-                r"\b(?:show|hand|pass|forward|circulate|give|slip|share|send|drop|get|deliver|submit|look at|"
+                r"\b(?:show(?:ed|n)?|hand(?:ed)?|pass(?:ed)?|forward(?:ed)?|circulated?|give|gave|slip(?:ped)?|"
+                r"shared?|send|"
+                r"sent|drop(?:ped)?|get|got|deliver(?:ed)?|submit(?:ted)?|look(?:ed)? at|"
                 r"stuck|put|found its way|useful|of (?:use|interest)|in case|desk|attached|enclosed|below|"
                 r"overleaf|included|here)\b"
             ),
