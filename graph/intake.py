@@ -81,7 +81,7 @@ class Intake:
         """Begin with nobody met."""
         self._store = store
         self._roster = Roster(store)
-        self._lists = _ListsOf()
+        self._earlier = _Earlier()
 
     def __enter__(self) -> Self:
         """Return the intake."""
@@ -107,17 +107,17 @@ class Intake:
         if before is not None:
             return before
         self._roster.make_room(None)
-        return _Import(self._store, claims, self._roster, self._lists).run()
+        return _Import(self._store, claims, self._roster, self._earlier).run()
 
     def _same_bytes(self, claims: Claims) -> ImportAccount | None:
         """Return the account of an import that had the same content and owner before, with nothing new in it."""
         store = self._store
-        owner = store.keys_of([claims.owner.id]) if claims.owner else {}
-        roots = {row.root for row in store.person_rows(owner.values()).values()}
-        for origin in store.origins():
-            if origin.digest != claims.digest or (
-                origin.owner not in roots if claims.owner else origin.owner
-            ):
+        self._earlier.learn(store.origins())
+        same = self._earlier.by_digest.get(claims.digest, ())
+        owner = store.keys_of([claims.owner.id]) if claims.owner and same else {}
+        roots = {row.root for row in store.person_rows(owner.values()).values()} if owner else set()
+        for origin in same:
+            if origin.owner not in roots if claims.owner else origin.owner:
                 continue
             account = next(row.account for row in store.imports() if row.account.id == origin.id)
             files = tuple(
@@ -162,19 +162,51 @@ def undo(store: GraphStore, number: ImportId) -> ImportAccount:
         return undone.account
 
 
-class _ListsOf:
-    """The full lists of imports, sorted out once for each import and not again for the next one."""
+class _Earlier:
+    """What is known of the imports so far, sorted out once for each of them and not again for the next one.
+
+    Attributes:
+        lists: Their full lists.
+        by_id: Each by its number.
+        by_digest: Those of each content.
+        weak: The roots of owners who have a list in which somebody is known by name and day only.
+        named: Whether any owner is known by name only.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
         self._origins: list[Origin] = []
-        self._lists = Lists([])
+        self._sort_out([])
 
-    def __call__(self, origins: list[Origin]) -> Lists:
-        """Return the lists of these imports."""
+    def _sort_out(self, origins: Sequence[Origin]) -> None:
+        """Begin anew."""
+        self.lists = Lists(())
+        self.by_id: dict[int, Origin] = {}
+        self.by_digest: dict[str, list[Origin]] = {}
+        self.weak: set[int | None] = set()
+        self.named = False
+        for origin in origins:
+            self._add(origin)
+        self.lists = Lists(origins)
+
+    def _add(self, origin: Origin) -> None:
+        """Add one."""
+        self.by_id[origin.id] = origin
+        self.by_digest.setdefault(origin.digest, []).append(origin)
+        if origin.weak:
+            self.weak.add(origin.owner)
+        self.named = self.named or str(origin.owner_id or "").startswith("n:")
+
+    def learn(self, origins: list[Origin]) -> Lists:
+        """Take over which imports there are now; return their full lists."""
         if origins != self._origins:
-            self._origins, self._lists = origins, Lists(origins)
-        return self._lists
+            if origins and origins[:-1] == self._origins:
+                self._add(origins[-1])
+                self.lists = self.lists.extended(origins[-1])
+            else:
+                self._sort_out(origins)
+            self._origins = origins
+        return self.lists
 
 
 class _File:
@@ -221,9 +253,9 @@ class _File:
 class _Import:
     """One import on its way into the store."""
 
-    def __init__(self, store: GraphStore, claims: Claims, roster: Roster, lists_of: _ListsOf) -> None:
+    def __init__(self, store: GraphStore, claims: Claims, roster: Roster, earlier: _Earlier) -> None:
         """Remember where to and what."""
-        self.lists_of = lists_of
+        self.earlier = earlier
         self.then = self.now = Lists([])  # the full lists before and with this import
         self.store = store
         self.claims = claims
@@ -240,7 +272,6 @@ class _Import:
         self.full_lists: list[int] = []
         self.weak = False
         self.has_names = False
-        self.origins: dict[int, Origin] = {}
         # Facts of the owner, by the other end: read once, so that a star of a thousand ties costs one query.
         self.star: dict[int, dict[_What, int]] = {}
         # Whom nothing but one row of a list in this import ties to the owner, and its day: a short form of an entry of
@@ -251,9 +282,7 @@ class _Import:
     def run(self) -> ImportAccount:
         """Write everything and return the account."""
         store, claims = self.store, self.claims
-        before = store.origins()
-        self.origins = {origin.id: origin for origin in before}
-        self.then = self.lists_of(before)
+        self.then = self.earlier.learn(store.origins())
         self.owners, self.everybody = self.then.owners, bool(self.then.closed)
         self.roster.watch(self.then.members)
         bare = ImportAccount(ImportId(0), claims.source, None, claims.as_of, claims.digest)
@@ -273,13 +302,13 @@ class _Import:
         owners = {self.owner.key} if self.owner else set()
         moved: frozenset[PersonKey] = frozenset()
         rematched: frozenset[PersonKey] = frozenset()
-        if self.linked or self.weak or self._names_wait() or self._owner_is_weak(before):
+        if self.linked or self.weak or self._names_wait() or self._owner_is_weak():
             self.roster.write()
             settled = settle(store, self.linked, owners=owners)
             moved, rematched = settled.moved, settled.rematched
             met = self.roster.forget(settled.seen)
             self._look_again(moved, {known.root.key for known in met if known.key in moved})
-        self.now = self.lists_of(store.origins())
+        self.now = self.earlier.learn(store.origins())
         if bool(self.then.closed) != bool(self.now.closed):
             self.roster.write()  # everybody's ties are known now, and counted again
         self._tally(moved, rematched)
@@ -323,17 +352,13 @@ class _Import:
             True for _ in self.store.named_of([PersonKey(0), *(row.key for rows in whole for row in rows)])
         )
 
-    def _owner_is_weak(self, before: Sequence[Origin]) -> bool:
+    def _owner_is_weak(self) -> bool:
         """Tell whether lists of this owner must be matched with each other by name and day, or owners by name."""
         if self.owner is None:
             return False
         if self.owner.id.startswith("n:"):
             return True
-        mine = self.owner.root.key
-        return any(
-            (origin.weak and origin.owner == mine) or str(origin.owner_id or "").startswith("n:")
-            for origin in before
-        )
+        return self.earlier.named or self.owner.root.key in self.earlier.weak
 
     def _put_import(self, bare: ImportAccount, files: Sequence[ImportedFile]) -> None:
         """Write the import as far as it is known."""
@@ -388,7 +413,7 @@ class _Import:
 
     def _what(self, row: EvidenceRow) -> _What:
         """Return what a stored fact says."""
-        origin = self.origins[row[6]]
+        origin = self.earlier.by_id[row[6]]
         return row[2], row[4], row[3], origin.owner or 0, origin.kinds[row[7]], row[9]
 
     # --- parts ----------------------------------------------------------------------------------------------------

@@ -77,23 +77,41 @@ class Lists:
         """Sort out the full lists of each owner."""
         self._origins: dict[int, Origin] = {}
         self._full: dict[tuple[int, int], tuple[int, int]] = {}
-        days: dict[int, set[int]] = {}
+        self._days: dict[int, list[int]] = {}
+        self._superseded: dict[int, frozenset[int]] = {}
+        self.owners: frozenset[int] = frozenset()
+        self.members: frozenset[int] = frozenset()
+        self.closed: frozenset[tuple[int, int]] = frozenset()
+        self._add(origins)
+
+    def _add(self, origins: Iterable[Origin]) -> None:
+        """Sort in imports; only while nobody else knows this object."""
+        members: set[int] = set()
         closed: set[tuple[int, int]] = set()
         for origin in origins:
             self._origins[origin.id] = origin
+            if origin.owner is not None:
+                members.add(origin.owner)
             for file in origin.full_lists:
                 if origin.owner is None:
                     closed.add((origin.id, file))
                 else:
                     self._full[origin.id, file] = (origin.owner, origin.as_of)
-                    days.setdefault(origin.owner, set()).add(origin.as_of)
-        self._days = {owner: sorted(known) for owner, known in days.items()}
-        self._superseded: dict[int, frozenset[int]] = {}
-        self.owners = frozenset(days)
-        self.members = frozenset(
-            origin.owner for origin in self._origins.values() if origin.owner is not None
-        )
-        self.closed = frozenset(closed)
+                    days = self._days.get(origin.owner, [])
+                    if origin.as_of not in days:
+                        self._days[origin.owner] = sorted([*days, origin.as_of])
+        self.owners = frozenset(self._days)
+        self.members |= members
+        self.closed |= closed
+
+    def extended(self, origin: Origin) -> Lists:
+        """Return these lists and those of one more import."""
+        more = Lists(())
+        more._origins, more._full = dict(self._origins), dict(self._full)
+        more._days = dict(self._days)
+        more.members, more.closed = self.members, self.closed
+        more._add((origin,))
+        return more
 
     def superseded(self, as_of: int) -> frozenset[int]:
         """Return the imports with a full list that, on this day, a later list of the same owner follows."""

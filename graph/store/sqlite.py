@@ -39,7 +39,8 @@ from graph.store import (
     Origin,
     PersonRow,
 )
-from graph.store.packed import AGE_BITS, LINE_BITS, PackedList, entries, pack
+from graph.store.packed import AGE_BITS, LINE_BITS, PackedList, pack
+from graph.store.waiting import PLACE_BITS, WaitingRows
 
 _APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
 _BUSY_SECONDS = 20.0
@@ -166,6 +167,7 @@ class SQLiteStore(GraphStore):
         self._next_key = 0
         self._aliases: dict[int, int] | None = None
         self._known_origins: dict[int, Origin] | None = None
+        self._waiting = WaitingRows()
         self._seen_origins: tuple[int, tuple[Origin, ...]] = (-1, ())
         try:
             if path:
@@ -235,6 +237,7 @@ class SQLiteStore(GraphStore):
         self._depth = 1
         try:
             yield
+            self._write_listed()
             self._run("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
@@ -244,6 +247,7 @@ class SQLiteStore(GraphStore):
             self._depth = 0
             self._next_key = 0
             self._aliases = self._known_origins = None
+            self._waiting = WaitingRows()
             self._seen_origins = (-1, ())
 
     def _run(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> sqlite3.Cursor:
@@ -458,7 +462,8 @@ class SQLiteStore(GraphStore):
 
     def mentions(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
         """Yield what was said of these rows."""
-        wanted = json.dumps(sorted(set(people)))
+        asked = sorted(set(people))
+        wanted = json.dumps(asked)
         found = [
             _mention(row)
             for row in self._run(
@@ -473,6 +478,8 @@ class SQLiteStore(GraphStore):
             (wanted,),
         ):
             listed.setdefault(number, []).append((person, line))
+        for row in self._waiting.of_people(asked):
+            listed.setdefault(row.list, []).append((row.person, row.line))
         if listed:
             # One list at a time: all of them at once may be more than the memory of a query.
             for number, those in listed.items():
@@ -546,14 +553,32 @@ class SQLiteStore(GraphStore):
             super().add_list(rows)
             return
         number = self._run(f"INSERT INTO list ({_LIST_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)", packed).lastrowid
-        newest, numbers = entries(rows)
-        # Read as JSON inside the database, many rows cost half of what they cost when each is bound by itself.
-        lines, ages = (1 << LINE_BITS) - 1, (1 << AGE_BITS) - 1
+        self._waiting.add(int(number or 0), rows)
+        if self._waiting.full or not self._depth:
+            self._write_listed()
+
+    def _write_listed(self) -> None:
+        """Write the rows that lead from people to lists and still wait."""
+        if not self._waiting:
+            return
         self._run(
-            f"INSERT INTO listed SELECT value >> {LINE_BITS + AGE_BITS:d}, ?2, ?3, value >> {AGE_BITS:d} & {lines:d}, "
-            f"CASE WHEN value & {ages:d} THEN ?4 + 1 - (value & {ages:d}) ELSE 0 END FROM json_each(?1)",
-            (str(numbers), rows.owner, number, newest),
+            "CREATE TEMP TABLE IF NOT EXISTS waiting "
+            "(place INTEGER PRIMARY KEY, number INTEGER NOT NULL, owner INTEGER NOT NULL, newest INTEGER NOT NULL)"
         )
+        self._run("DELETE FROM temp.waiting")
+        self._run_many("INSERT INTO temp.waiting VALUES (?, ?, ?, ?)", self._waiting.lists())
+        line, age = PLACE_BITS + AGE_BITS, PLACE_BITS
+        lines, ages, places = ((1 << bits) - 1 for bits in (LINE_BITS, AGE_BITS, PLACE_BITS))
+        for first, numbers in self._waiting.portions():
+            # Read as JSON inside the database, many rows cost half of what they cost when each is bound by itself.
+            self._run(
+                f"INSERT OR IGNORE INTO listed SELECT (value >> {line + LINE_BITS:d}) + ?2, w.owner, w.number, "
+                f"value >> {line:d} & {lines:d}, "
+                f"CASE WHEN value >> {age:d} & {ages:d} THEN w.newest + 1 - (value >> {age:d} & {ages:d}) ELSE 0 END "
+                f"FROM json_each(?1) CROSS JOIN temp.waiting w ON w.place = value & {places:d}",
+                (str(numbers), first),
+            )
+        self._waiting = WaitingRows()
 
     def _packed(self, condition: str, values: Sequence[object]) -> dict[int, PackedList]:
         """Read packed lists by number."""
@@ -569,6 +594,7 @@ class SQLiteStore(GraphStore):
             people: Roots. All rows of lists of theirs, and their rows in the lists of others.
             owner: Only the rows in lists of this one; None for all.
         """
+        self._write_listed()
         keys = json.dumps(sorted(set(people)))
         taken: dict[int, set[int]] = {}
         only = "" if owner is None else f"AND l.owner = {owner:d}"
@@ -691,19 +717,23 @@ class SQLiteStore(GraphStore):
     def _evidence_of(self, keys: Sequence[PersonKey]) -> Iterator[EvidenceRow]:
         """Yield the facts of these roots that do not lie in packed lists of their own."""
         if len(keys) == 1:
-            return self._run(
+            found = self._run(
                 f"SELECT {_EVIDENCE_COLUMNS} FROM evidence WHERE a = ?1 AND b <> a "
                 f"UNION ALL SELECT {_TO_OWNER} FROM {_LISTED} WHERE l.person = ?1 ORDER BY 1, 2",
                 keys,
             )
-        self._keep_keys("asked", keys)
-        return self._run(
-            f"SELECT {_EVIDENCE_COLUMNS} FROM temp.asked CROSS JOIN evidence ON a = key WHERE b <> a "
-            f"UNION ALL SELECT {_TO_OWNER} FROM temp.asked CROSS JOIN {_LISTED} AND l.person = key ORDER BY 1, 2"
-        )
+        else:
+            self._keep_keys("asked", keys)
+            found = self._run(
+                f"SELECT {_EVIDENCE_COLUMNS} FROM temp.asked CROSS JOIN evidence ON a = key WHERE b <> a UNION ALL "
+                f"SELECT {_TO_OWNER} FROM temp.asked CROSS JOIN {_LISTED} AND l.person = key ORDER BY 1, 2"
+            )
+        waiting = [row.fact() for row in self._waiting.of_people(keys)]
+        return iter(sorted(chain(found, waiting), key=_ENDS)) if waiting else found
 
     def evidence_as_said(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
         """Yield every fact once, with the rows that it named."""
+        self._write_listed()
         asked = set(people)
         self._keep_keys("asked", asked)
         yield from self._run(
@@ -721,6 +751,7 @@ class SQLiteStore(GraphStore):
         self, left: Iterable[PersonKey], right: Iterable[PersonKey]
     ) -> Iterator[EvidenceRow]:
         """Yield every fact between the two sides."""
+        self._write_listed()
         self._keep_keys("left_side", left)
         self._keep_keys("right_side", right)
         return self._run(
@@ -735,7 +766,7 @@ class SQLiteStore(GraphStore):
     def evidence_of_pairs(self, pairs: Iterable[tuple[PersonKey, PersonKey]]) -> Iterator[EvidenceRow]:
         """Yield every fact about these pairs."""
         wanted = sorted(set(pairs))
-        return self._run(
+        found = self._run(
             f"SELECT {_EVIDENCE_COLUMNS} FROM json_each(?1) j CROSS JOIN evidence "
             "ON a = j.value ->> 0 AND b = j.value ->> 1 WHERE b <> a "
             f"UNION ALL SELECT {_TO_OWNER} FROM json_each(?1) j CROSS JOIN {_LISTED} "
@@ -744,6 +775,8 @@ class SQLiteStore(GraphStore):
             "AND l.person = j.value ->> 1 AND l.owner = j.value ->> 0 ORDER BY 1, 2",
             (json.dumps(wanted),),
         )
+        waiting = list(self._waiting.of_pairs(wanted))
+        return iter(sorted(chain(found, waiting), key=_ENDS)) if waiting else found
 
     def add_named(self, rows: Sequence[NamedRow]) -> None:
         """Keep name-only facts."""
@@ -935,6 +968,7 @@ class SQLiteStore(GraphStore):
 
     def remove_claims(self, origin: ImportId) -> set[PersonKey]:
         """Remove every claim of an import."""
+        self._write_listed()
         said: set[int] = set()
         people: set[int] = set()
         for (packed,) in self._run("SELECT people FROM touched WHERE origin = ?", (origin,)):
