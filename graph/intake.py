@@ -11,7 +11,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import repeat
+from functools import partial
+from itertools import chain, repeat
 from operator import eq
 from types import TracebackType
 from typing import Self, cast
@@ -19,6 +20,7 @@ from typing import Self, cast
 from graph.claims import Claims, Fact, FileClaims, Listing
 from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import company_key, fold_name
+from graph.listing import NumberedIds
 from graph.model import ImportAccount, ImportedFile, ImportId, Kind, Person, PersonId, PersonKey
 from graph.roster import Known, Roster
 from graph.sameness import describe, settle
@@ -105,6 +107,9 @@ class Intake:
         """
         before = self._same_bytes(claims)
         if before is not None:
+            for part in claims.files:
+                if part.listing is not None and isinstance(part.listing.ids, NumberedIds):
+                    self._roster.unheard(part.listing.ids)
             return before
         self._roster.make_room(None)
         return _Import(self._store, claims, self._roster, self._earlier).run()
@@ -278,6 +283,8 @@ class _Import:
         # the star. The kind of such a row and of its file is always the same.
         self.fresh: dict[int, int] = {}
         self.fresh_is: tuple[int, str] | None = None
+        # All facts of the owner and those in the star, when everything is in; None where they must be read.
+        self.known_facts: dict[PersonKey, list[EvidenceRow]] | None = None
 
     def run(self) -> ImportAccount:
         """Write everything and return the account."""
@@ -324,16 +331,29 @@ class _Import:
         """Keep up to date what is known of people over all their ties."""
         owner = self.owner
         root = self.store.person_rows([owner.key])[owner.key].root if owner else None
-        known = self.owner is not None and self.owner.root.key == root and not moved
-        tally_import(
+        # What is kept in memory holds while nobody turned out to be somebody else, and no later list ends a tie.
+        if (
+            root is None
+            or owner is None
+            or owner.root.key != root
+            or moved
+            or len(self.now.days_of(root)) > 1
+        ):
+            tally = partial(tally_import, fresh=None)
+        else:
+            pairs = sorted((root, PersonKey(other)) for other in self.star)
+            self.known_facts = {
+                PersonKey(rows[0][1]): rows for rows in grouped(self.store.evidence_of_pairs(pairs))
+            }
+            known = chain.from_iterable(self.known_facts.values())
+            tally = partial(tally_import, fresh=self.fresh, known=known)
+        tally(
             self.store,
             origin=self.origin,
             lists=(self.then, self.now),
             owner=root,
             pairs=sorted(self.tallied),
             moved=moved,
-            fresh=self.fresh if known else None,
-            known=self.star,
         )
         if rematched:
             # Whoever addressed two of them together may have introduced them, or no longer.
@@ -431,9 +451,12 @@ class _Import:
         columns = tuple(zip(*part.facts, strict=True)) if part.facts else ()
         unmentioned = _unmentioned(part, columns, {None, *ids})
         ids.extend(unmentioned)
-        if part.listing is not None:
-            ids.extend(part.listing.ids)
+        listed = part.listing.ids if part.listing is not None else ()
+        if not isinstance(listed, NumberedIds):
+            ids.extend(listed)
         self.roster.meet(ids, self.origin)
+        if isinstance(listed, NumberedIds):
+            self.roster.meet_numbered(listed, self.origin)
         self._mention_ends(file, unmentioned)
         news: dict[int, int] = {}  # by line: how many rows, counted together there, said something new
         if part.mentions:
@@ -532,22 +555,21 @@ class _Import:
         owner = self.owner
         if owner is None:
             raise ValueError("a list of connections needs an owner")
-        everybody = self.roster.of(listing.ids)
-        keys = [known.key for known in everybody]
-        told = (listing.lines, listing.names, listing.companies, listing.positions)
-        self._describe(file, everybody, told, repeat(True), news)
-        rows = ListRows(
-            owner.key,
-            self.origin,
-            file.number,
-            keys,
-            listing.lines,
-            listing.days,
-            listing.names,
-            listing.companies,
-            listing.positions,
-        )
-        roots = [known.root.key for known in everybody]
+        texts = listing.names, listing.companies, listing.positions
+        if isinstance(listing.ids, NumberedIds):
+            told = self.roster.to_be_told(listing.ids, self.rank)
+            if told:
+                lines = list(map(listing.lines.__getitem__, told))
+                names, companies, positions = (list(map(list(text).__getitem__, told)) for text in texts)
+                everybody = self.roster.numbered(listing.ids, told)
+                self._describe(file, everybody, (lines, names, companies, positions), repeat(True), news)
+            keys, roots = self.roster.keys_of(listing.ids)
+        else:
+            everybody = self.roster.of(listing.ids)
+            self._describe(file, everybody, (listing.lines, *texts), repeat(True), news)
+            keys = [known.key for known in everybody]
+            roots = [known.root.key for known in everybody]
+        rows = ListRows(owner.key, self.origin, file.number, keys, listing.lines, listing.days, *texts)
         if self._compare_list(file, listing.lines, roots, int(Kind.CONNECTION), listing.days, news):
             self.store.add_list(rows)
         else:
@@ -655,22 +677,21 @@ class _Import:
         ):
             return False
         self.fresh_is = kind, file.kind
-        before = {other: self._facts_with(other) for other in others if other in star or other in fresh}
-        file.counted_ties.update(distinct - before.keys())
+        before = distinct & star.keys() | distinct & fresh.keys()
+        file.counted_ties.update(distinct - before)
         file.new_ties += len(distinct) - len(before)
-        if not before:
-            fresh.update(zip(others, days, strict=True))
-            news.update(dict.fromkeys(lines, 1))
-            return True
-        for line, other, day in zip(lines, others, days, strict=True):
-            facts = before.get(other)
-            if facts is None:
-                fresh[other] = day
-                news[line] = 1
-            elif (what := (kind, 0, day, int(center), file.kind, "")) not in facts:
+        places = [at for at, other in enumerate(others) if other in before] if before else []
+        facts_of = [self._facts_with(others[at]) for at in places]  # none of them is in self.fresh any more
+        fresh.update(zip(others, days, strict=True))
+        new = dict.fromkeys(lines, 1)
+        for at, facts in zip(places, facts_of, strict=True):
+            del fresh[others[at]], new[lines[at]]
+            what = (kind, 0, days[at], int(center), file.kind, "")
+            if facts is not None and what not in facts:
                 facts[what] = 1
-                news.setdefault(line, 1)
-                file.pairs[center, other] = None
+                news.setdefault(lines[at], 1)
+                file.pairs[center, others[at]] = None
+        news.update(new)
         return True
 
     def _compare_pairs(
@@ -966,8 +987,13 @@ class _Import:
         if not pairs:
             return
         rows: dict[tuple[int, int], list[EvidenceRow]] = {}
-        for row in self.store.evidence_of_pairs(pairs):
-            rows.setdefault((row[0], row[1]), []).append(row)
+        if self.known_facts is not None and self.owner is not None:
+            owner = self.owner.root.key
+            rows = {(owner, other): facts for other, facts in self.known_facts.items()}
+            pairs = [pair for pair in pairs if pair[0] != owner]
+        if pairs:
+            for row in self.store.evidence_of_pairs(pairs):
+                rows.setdefault((row[0], row[1]), []).append(row)
         names = self._names_alone() if any(file.recounted for file in self.files) else set()
         counted: set[tuple[int, int]] = set()
         for file in self.files:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Container, Iterable, Sequence
+from itertools import repeat
 
 from graph.identity import company_key, fold_name
+from graph.listing import Directory, NumberedIds
 from graph.model import ImportId, PersonId, PersonKey
 from graph.store import GraphStore, PersonRow
 
@@ -63,21 +65,20 @@ class Known:
         else:
             _, _, _, self.name, _, self.company, _, self.position, self.name_rank, self.job_rank, _ = row
 
-    def stored(self) -> PersonRow:
-        """Return the row to write."""
-        row = self.row
+    def changed_row(self, row: PersonRow) -> PersonRow:
+        """Return the row to write over the one that is stored."""
         return PersonRow(
             self.key,
             self.id,
             self.key,
             self.name,
-            fold_name(self.name) if row is None or row.name != self.name else row.folded,
+            row.folded if row.name == self.name else fold_name(self.name),
             self.company,
             company_key(self.company) if self.company else "",
             self.position,
             max(self.name_rank, 0),
             max(self.job_rank, 0),
-            (row.shown if row else None) or self.id,
+            row.shown or self.id,
         )
 
 
@@ -94,6 +95,16 @@ class Roster:
         self._store = store
         self._people: dict[PersonId, Known] = {}
         self._waiting: list[Known] = []
+        # Of the directory by which lists name people: who has each number, under which keys, and how new what the
+        # lists said of them is.
+        self._directory: Directory | None = None
+        self._numbered: list[Known | None] = []
+        self._keys: list[PersonKey] = []
+        self._roots: list[PersonKey] = []
+        self._aliased = False  # whether any two of those differ
+        self._ranks: list[int] = []
+        self._lowest: int | None = None  # of the ranks of everybody whom a list told of; None for nobody
+        self._lost = False  # whether anybody whom a list told of may have to be met again
         self._members: Container[int] = ()
         self._changed_members: list[Known] = []
 
@@ -127,6 +138,82 @@ class Roster:
         for id_, key in zip(new, self._store.reserve_keys(len(new)), strict=True):
             people[id_] = known = Known(None, PersonKey(key), id_, origin)
             self._waiting.append(known)
+
+    def meet_numbered(self, ids: NumberedIds, origin: ImportId) -> None:
+        """Meet the people of a list.
+
+        Args:
+            ids: The column that names them.
+            origin: The import.
+        """
+        self._follow(ids)
+        keys, numbers = self._keys, ids.numbers
+        some = numbers if self._lost else map(numbers.__getitem__, ids.changed)
+        missing = [number for number in some if not keys[number]]
+        if not missing:
+            return
+        everybody = list(map(ids.directory.ids.__getitem__, missing))
+        self.meet(everybody, origin)
+        for number, known in zip(missing, self.of(everybody), strict=True):
+            self._numbered[number] = known
+            keys[number] = known.key
+            self._roots[number] = known.root.key
+            self._aliased = self._aliased or known.root is not known
+
+    def _follow(self, ids: NumberedIds) -> None:
+        """Know as many numbers as the directory of a list."""
+        if ids.directory is not self._directory:
+            self._directory = ids.directory
+            self._ranks, self._lowest = [], None
+            self._lose_numbers()
+            self._lost = False
+        more = len(ids.directory.ids) - len(self._keys)
+        self._numbered += [None] * more
+        self._keys += [PersonKey(0)] * more
+        self._roots += [PersonKey(0)] * more
+        self._ranks += [-1] * (len(ids.directory.ids) - len(self._ranks))
+
+    def keys_of(self, ids: NumberedIds) -> tuple[list[PersonKey], list[PersonKey]]:
+        """Return the keys of a column of a list, and those of whom the people belong to; all were met."""
+        keys = list(map(self._keys.__getitem__, ids.numbers))
+        return keys, list(map(self._roots.__getitem__, ids.numbers)) if self._aliased else keys
+
+    def to_be_told(self, ids: NumberedIds, rank: int) -> Sequence[int]:
+        """Return of whom a list may say something that no list of the directory said as late as this one.
+
+        Args:
+            ids: The column of the list; all were met.
+            rank: How new the list is. What it says of these people counts as taken in.
+
+        Returns:
+            Places of the column, ascending.
+        """
+        ranks, numbers = self._ranks, ids.numbers
+        found: Sequence[int] = ids.changed
+        if self._lowest is not None and self._lowest < rank:
+            found = sorted({*found, *(at for at, number in enumerate(numbers) if ranks[number] < rank)})
+        for at in found:
+            ranks[numbers[at]] = rank
+        if self._lowest is None or rank < self._lowest:
+            self._lowest = rank
+        return found
+
+    def unheard(self, ids: NumberedIds) -> None:
+        """Note that what a list said that nobody takes in is not known, even if it is said to be unchanged later."""
+        self._follow(ids)
+        for at in ids.changed:
+            self._ranks[ids.numbers[at]] = self._lowest = -1
+        self._lost = True
+
+    def _lose_numbers(self) -> None:
+        """Meet everybody of the directory again when they are named next."""
+        self._numbered, self._keys, self._roots = [], [], []
+        self._lost = True
+
+    def numbered(self, ids: NumberedIds, places: Iterable[int]) -> list[Known]:
+        """Return those in some places of a column; all were met."""
+        found = (self._numbered[ids.numbers[at]] for at in places)
+        return [known for known in found if known is not None]
 
     def _read(self, keys: Iterable[PersonKey]) -> None:
         """Take over what is stored under these keys."""
@@ -165,16 +252,22 @@ class Roster:
         """
         waiting = self._waiting if only is None else [known for known in only if known.waiting]
         new: list[Known] = []
-        old: list[Known] = []
+        changed: list[PersonRow] = []
         for known in waiting:
             if known.waiting:
                 known.waiting = False
-                (new if known.row is None else old).append(known)
-        for some, put in ((new, self._store.add_people), (old, self._store.put_people)):
-            if some:
-                for known in some:
-                    known.row = known.stored()
-                put([known.row for known in some if known.row is not None])
+                if known.row is None:
+                    new.append(known)
+                else:
+                    known.row = known.changed_row(known.row)
+                    changed.append(known.row)
+        if new:
+            rows = _new_rows(new)
+            for known, row in zip(new, rows, strict=True):
+                known.row = row
+            self._store.add_people(rows)
+        if changed:
+            self._store.put_people(changed)
         if only is None:
             self._waiting = []
 
@@ -187,7 +280,10 @@ class Roster:
         Returns:
             Those of them who had been met, as they were, in the order of the ids.
         """
-        return [known for id_ in ids if (known := self._people.pop(id_, None)) is not None]
+        found = [known for id_ in ids if (known := self._people.pop(id_, None)) is not None]
+        if found:
+            self._lose_numbers()
+        return found
 
     def make_room(self, keep: Known | None) -> None:
         """Forget everybody where they are too many to be remembered.
@@ -199,6 +295,24 @@ class Roster:
             return
         self.write()
         self._people.clear()
+        self._lose_numbers()
         gc.collect()  # a person points to itself; the collector may be resting while an import runs
         if keep is not None:
             self._people.update({known.id: known for known in (keep, keep.root)})
+
+
+def _new_rows(people: Sequence[Known]) -> list[PersonRow]:
+    """Return the rows of people who have none, column by column."""
+    keys, ids, names, companies, positions, name_ranks, job_ranks = zip(
+        *(
+            (known.key, known.id, known.name, known.company, known.position, known.name_rank, known.job_rank)
+            for known in people
+        ),
+        strict=True,
+    )
+    company_keys = [company_key(company) if company else "" for company in companies]
+    columns = keys, ids, keys, names, map(fold_name, names), companies, company_keys, positions
+    since = (map(max, ranks, repeat(0)) for ranks in (name_ranks, job_ranks))
+    told = zip(*columns, *since, ids, strict=True)
+    # Made without the checks of the constructor, which take longer.
+    return list(map(tuple.__new__, repeat(PersonRow), told))

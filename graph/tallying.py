@@ -26,7 +26,7 @@ def tally_import(
     pairs: Sequence[tuple[PersonKey, PersonKey]],
     moved: Iterable[PersonKey],
     fresh: Mapping[int, int] | None = None,
-    known: Iterable[int] = (),
+    known: Iterable[EvidenceRow] = (),
 ) -> None:
     """Add what an import changed.
 
@@ -39,8 +39,8 @@ def tally_import(
         pairs: Pairs without the owner whose tallies the import may have changed, each once.
         moved: Rows that turned out to belong to another person than before.
         fresh: What need not be read again: whom the import alone, and by one bare row, ties to the owner, and the
-            ordinal of the row's day. None reads everything.
-        known: All others whom evidence ties to the owner; only needed with ``fresh``.
+            ordinal of the row's day; only for an owner with one full list. None reads everything.
+        known: The evidence of the owner and all others; only needed with ``fresh``.
     """
     then, now = lists
     if bool(then.closed) != bool(now.closed):
@@ -52,11 +52,11 @@ def tally_import(
     }
     own: History = {}
     if owner is not None:
-        if fresh is None or len(now.days_of(owner)) > 1:
+        facts: Iterable[EvidenceRow] = known
+        if fresh is None:
             facts = store.evidence_of([owner])
         else:
             _add_fresh(owner, fresh, now, changes, own if newcomers else None)
-            facts = store.evidence_of_pairs((owner, PersonKey(other)) for other in known)
         for pair in grouped(facts):
             after = _look_at(pair, origin, then, now, changes, newcomers)
             for who, day, degree, _, _ in after if newcomers else ():

@@ -14,14 +14,16 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from graph.claims import Claims, Owner
+from graph.claims import Claims, FileClaims, Owner
 from graph.errors import ImportProblem
-from importers.reading import read
+from graph.listing import Listener, ShortListing, Teller
+from importers.reading import importers, read
 
 WORTH_IT = 12
 """With fewer paths a second process would have read nothing by the time it has started. Assumption, for archives of
@@ -73,42 +75,109 @@ def read_in_turn(
         ImportProblem: As :func:`importers.reading.read`, when it is the path's turn.
     """
     available = processors if processors is not None else os.cpu_count() or 1
-    waiting: deque[tuple[Asked, Future[Claims | None]]] = deque()
+    waiting: deque[tuple[Asked, Future[_Told | None]]] = deque()
     with ExitStack() as opened:
-        pool: ProcessPoolExecutor | None = None
+        beside = _Beside() if available > 1 and len(paths) >= WORTH_IT else None
+        if beside is not None:
+            opened.callback(beside.close)
         for at, path in enumerate(paths):
             now = asked(path)
-            then, future = waiting.popleft() if waiting else (None, None)
-            claims = _result(future) if future is not None and then == now else None
+            claims: Claims | None = None
+            if waiting and beside is not None:
+                then, future = waiting.popleft()
+                try:
+                    if then != now:
+                        raise _Unheard
+                    claims = beside.result(future)
+                except Exception:  # noqa: BLE001  (whatever it is happens again here, where it is reported)
+                    # What the others say builds on it; and they were asked for in the same way.
+                    waiting.clear()
+                    beside.begin_anew()
             yield claims if claims is not None else now.read(path)
-            if at == 0 and available > 1 and len(paths) >= WORTH_IT:
-                # A new process knows nothing of this one's threads and connections.
-                pool = ProcessPoolExecutor(
-                    1, mp_context=multiprocessing.get_context("spawn"), initializer=gc.disable
-                )
-                opened.callback(pool.shutdown, wait=True, cancel_futures=True)
-            while pool is not None and len(waiting) < min(AHEAD, len(paths) - at - 1):
+            while beside is not None and len(waiting) < min(AHEAD, len(paths) - at - 1):
                 following = paths[at + 1 + len(waiting)]
                 how = asked(following)
                 try:
-                    waiting.append((how, pool.submit(_read_beside, following, how)))
+                    waiting.append((how, beside.read(following, how)))
                 except (BrokenProcessPool, OSError):
-                    pool = None
+                    beside = None
                     waiting.clear()
 
 
-def _read_beside(path: Path, how: Asked) -> Claims | None:
+class _Unheard(Exception):
+    """What was read on the side is not used."""
+
+
+class _Told(NamedTuple):
+    """What a path says; the lists of its files, None where a file has none, are told in short."""
+
+    claims: Claims
+    files: tuple[FileClaims, ...]
+    lists: tuple[ShortListing | None, ...]
+
+
+class _Beside:
+    """A second process that reads paths in the order in which it is asked."""
+
+    def __init__(self) -> None:
+        """Start it."""
+        # A new process knows nothing of this one's threads and connections.
+        context = multiprocessing.get_context("spawn")
+        self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=gc.disable)
+        self._listener = Listener()
+        self._anew = True
+        with suppress(BrokenProcessPool, OSError):
+            self._pool.submit(_load)  # while the first path is read here
+
+    def close(self) -> None:
+        """End it."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def begin_anew(self) -> None:
+        """Let the next path be told as if nothing had been told before it, since something was not heard."""
+        self._anew = True
+
+    def read(self, path: Path, how: Asked) -> Future[_Told | None]:
+        """Let a path be read."""
+        future = self._pool.submit(_read_beside, path, how, anew=self._anew)
+        self._anew = False
+        return future
+
+    def result(self, future: Future[_Told | None]) -> Claims | None:
+        """Return what was read on the side; None where it has to be read here.
+
+        Raises:
+            Exception: Any; what was told after it cannot be understood.
+        """
+        told = future.result()
+        if told is None:
+            return None
+        files = tuple(
+            file if short is None else replace(file, listing=self._listener.hear(short))
+            for file, short in zip(told.files, told.lists, strict=True)
+        )
+        return replace(told.claims, files=files)
+
+
+_teller = Teller()  # of the process on the side
+
+
+def _load() -> None:
+    """Load what reading an archive needs."""
+    next(importers(alone=False))
+
+
+def _read_beside(path: Path, how: Asked, *, anew: bool) -> _Told | None:
     """Read a path in a process of its own; None for what must be read where it is taken in."""
+    global _teller  # noqa: PLW0603  (a process on the side serves one import)
+    if anew:
+        _teller = Teller()
     try:
         claims = how.read(path)
     except ImportProblem:
         return None
-    return claims if isinstance(claims.files, tuple) else None  # a stream cannot be handed over
-
-
-def _result(future: Future[Claims | None]) -> Claims | None:
-    """Return what was read on the side; None where it has to be read here."""
-    try:
-        return future.result()
-    except Exception:  # noqa: BLE001  (whatever it is happens again here, where it is reported)
-        return None
+    if not isinstance(claims.files, tuple):
+        return None  # a stream cannot be handed over
+    lists = tuple(_teller.tell(file.listing) if file.listing is not None else None for file in claims.files)
+    files = tuple(replace(file, listing=None) for file in claims.files)
+    return _Told(replace(claims, files=()), files, lists)

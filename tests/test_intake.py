@@ -16,8 +16,10 @@ from graph.claims import Claims, Fact, FileClaims, Listing, Mention, NamedFact, 
 from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import email_id, owner_id, person_id_of_slug, weak_id
 from graph.intake import Intake, take_in, undo
+from graph.listing import Listener, Teller
 from graph.model import AffiliationKind, ImportId, Kind, PersonId, PersonKey
 from graph.review import questions
+from graph.roster import REMEMBERED_PEOPLE
 from graph.sameness import decide, decide_name, me
 from graph.store import GraphStore, open_store
 from graph.ties import Lists, grouped, weave
@@ -479,6 +481,33 @@ def test_any_interleaving_repetition_and_undo_leaves_the_same_store(
     for account in [row.account for row in shuffled.imports() if not row.account.undone]:
         undo(shuffled, account.id)
     assert list(shuffled.scan_people()) == []
+
+
+@given(lists(), st.data())
+@settings(max_examples=150)
+def test_lists_told_in_short_are_taken_in_as_if_told_whole(
+    imports: list[Claims], data: st.DataObject
+) -> None:
+    most, room = data.draw(st.integers(0, 6)), data.draw(st.sampled_from([2, REMEMBERED_PEOPLE]))
+    steps = data.draw(st.lists(st.sampled_from(imports), min_size=2, max_size=8))
+    teller, listener = Teller(most), Listener()
+    plain, short = open_store("sqlite://"), open_store("sqlite://")
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        plain.transaction(),
+        short.transaction(),
+        Intake(plain) as whole,
+        Intake(short) as told,
+    ):
+        patch.setattr("graph.roster.REMEMBERED_PEOPLE", room)
+        for claims in steps:
+            files = tuple(
+                replace(file, listing=file.listing and listener.hear(teller.tell(file.listing)))
+                for file in claims.files
+            )
+            assert told.take(replace(claims, files=files)) == whole.take(claims)
+    assert portrait(short) == portrait(plain)
+    assert [*short.scan_people()] == [*plain.scan_people()]
 
 
 def test_one_person_by_a_list_stays_one_when_another_owners_list_is_settled(store: GraphStore) -> None:

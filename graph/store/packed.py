@@ -10,8 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from graph.model import ImportId, Kind, PersonKey
 from graph.store import EvidenceRow, ListRows, MentionRow
@@ -26,6 +25,59 @@ AGE_BITS = 14
 (fact sheet, section 1.5)."""
 
 _MOST_PEOPLE = 1 << (63 - LINE_BITS - AGE_BITS)
+
+
+class JoinedTexts(Sequence[str]):
+    r"""A column of texts that were joined into one, taken apart when somebody looks into it.
+
+    Args:
+        text: The texts with the unit separator of ASCII between them.
+        size: How many there are, at least 1.
+
+    Example:
+        >>> list(JoinedTexts("Ada\x1fBo", 2))
+        ['Ada', 'Bo']
+    """
+
+    __slots__ = ("_apart", "_size", "text")
+
+    def __init__(self, text: str, size: int) -> None:
+        """Keep them joined."""
+        self.text = text
+        self._size = size
+        self._apart: list[str] | None = None
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Sequence[str]:
+        """Join texts; those that cannot be, or are joined, are returned as they are."""
+        if isinstance(texts, cls):
+            return texts
+        text = _BETWEEN.join(texts)
+        return cls(text, len(texts)) if texts and text.count(_BETWEEN) == len(texts) - 1 else texts
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._size
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        """Return one or some of the texts."""
+        return self._texts()[index]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the texts."""
+        return iter(self._texts())
+
+    def _texts(self) -> list[str]:
+        """Return the texts, taken apart once."""
+        if self._apart is None:
+            self._apart = self.text.split(_BETWEEN)
+        return self._apart
 
 
 class PackedList(NamedTuple):
@@ -153,39 +205,19 @@ def pack(rows: ListRows) -> PackedList | None:
         >>> list(packed.facts()), next(packed.mentions([(7, 5)])).company
         ([(1, 7, 1, 738000, 0, 1, 1, 0, 5, '')], 'Engines')
     """
-    size = len(rows.people)
-    texts = [_BETWEEN.join(column) for column in (rows.names, rows.companies, rows.positions)]
-    if any(text.count(_BETWEEN) != size - 1 for text in texts):
+    columns = [JoinedTexts.of(column) for column in (rows.names, rows.companies, rows.positions)]
+    texts = [column.text for column in columns if isinstance(column, JoinedTexts)]
+    if len(texts) < len(columns):
         return None
-    if rows.lines[-1] >= 1 << LINE_BITS or max(rows.people) >= _MOST_PEOPLE or _ages(rows.days) is None:
+    if rows.lines[-1] >= 1 << LINE_BITS or max(rows.people) >= _MOST_PEOPLE or not _near(rows.days):
         return None
     people, lines, days = (array("q", column).tobytes() for column in (rows.people, rows.lines, rows.days))
     return PackedList(rows.origin, rows.file, rows.owner, people, lines, days, *texts)
 
 
-def entries(rows: ListRows) -> tuple[int, list[int]]:
-    """Return one number for each person of a list that :func:`pack` accepts: who, in which line, how long ago.
-
-    Returns:
-        The newest day as an ordinal, and the numbers in rising order: the person, the line in :data:`LINE_BITS` bits,
-        and in :data:`AGE_BITS` bits 0 for no day, else 1 plus the days before the newest.
-    """
-    newest = max(rows.days)
-    ages = _ages(rows.days) or repeat(0)
-    high, low = LINE_BITS + AGE_BITS, AGE_BITS
-    return newest, sorted(
-        [
-            person << high | line << low | age
-            for person, line, age in zip(rows.people, rows.lines, ages, strict=False)
-        ]
-    )
-
-
-def _ages(days: Sequence[int]) -> list[int] | None:
-    """Return 1 plus the distance of each day from the newest, 0 for no day; None where that is too far."""
-    newest = max(days) + 1
-    ages = [newest - day if day else 0 for day in days]
-    return ages if max(ages) < 1 << AGE_BITS else None
+def _near(days: Sequence[int]) -> bool:
+    """Tell whether the distance of each day from the newest fits its bits."""
+    return max(days) + 1 - min(filter(None, days), default=1) < 1 << AGE_BITS
 
 
 def _numbers(packed: bytes) -> array[int]:

@@ -8,12 +8,13 @@ in between asks first for the rows of the people they read. Nothing here knows h
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from graph.model import Kind
+from graph.model import Kind, PersonKey
 from graph.store import EvidenceRow, ListRows
-from graph.store.packed import AGE_BITS, LINE_BITS, entries
+from graph.store.packed import AGE_BITS, LINE_BITS
 
 MOST_ROWS = 1_000_000
 """Rows that may wait, about 80 MiB. Assumption: a larger import writes them in several turns."""
@@ -74,22 +75,19 @@ PLACE_BITS = _PLACE
 
 
 class _List(NamedTuple):
-    """A list that waits, with its rows as :func:`graph.store.packed.entries` returns them."""
+    """A list that waits: its number, its rows, and whom they name."""
 
     number: int
-    owner: int
-    origin: int
-    file: int
-    newest: int
-    entries: Sequence[int]
+    rows: ListRows
+    people: frozenset[int]
 
-    def row(self, at: int) -> ListedRow:
-        """Return one of the rows."""
-        entry = self.entries[at]
-        age = entry & ((1 << AGE_BITS) - 1)
-        line = entry >> AGE_BITS & ((1 << LINE_BITS) - 1)
-        day = self.newest + 1 - age if age else 0
-        return ListedRow(entry >> _SHIFT, self.owner, day, self.number, self.origin, self.file, line)
+    def row(self, person: int) -> ListedRow:
+        """Return the row of somebody it names."""
+        rows = self.rows
+        at = rows.people.index(PersonKey(person))
+        return ListedRow(
+            person, rows.owner, rows.days[at], self.number, rows.origin, rows.file, rows.lines[at]
+        )
 
 
 class WaitingRows:
@@ -110,7 +108,6 @@ class WaitingRows:
         """Begin with none."""
         self._lists: list[_List] = []
         self._owned: dict[int, list[_List]] = {}
-        self._people: set[int] = set()
         self._rows = 0
 
     def __bool__(self) -> bool:
@@ -129,43 +126,43 @@ class WaitingRows:
             number: The number of the list.
             rows: Its rows; :func:`graph.store.packed.pack` accepts them.
         """
-        added = _List(number, rows.owner, rows.origin, rows.file, *entries(rows))
+        added = _List(number, replace(rows, names=(), companies=(), positions=()), frozenset(rows.people))
         self._lists.append(added)
         self._owned.setdefault(rows.owner, []).append(added)
-        self._people.update(rows.people)
         self._rows += len(rows.people)
 
     def lists(self) -> Iterator[tuple[int, int, int, int]]:
         """Yield place, number, owner and newest day of every list, by place."""
-        for place, each in enumerate(self._lists):
-            yield place, each.number, each.owner, each.newest
+        for place, (number, rows, _) in enumerate(self._lists):
+            yield place, number, rows.owner, max(rows.days)
 
-    def of_people(self, people: Collection[int]) -> Iterator[ListedRow]:
+    def of_people(self, people: Iterable[int]) -> Iterator[ListedRow]:
         """Yield the rows of these people."""
-        for person in self._people.intersection(people):
-            low, high = person << _SHIFT, person + 1 << _SHIFT
+        for person in people if self._lists else ():
             for each in self._lists:
-                at = bisect_left(each.entries, low)
-                while at < len(each.entries) and each.entries[at] < high:
-                    yield each.row(at)
-                    at += 1
+                if person in each.people:
+                    yield each.row(person)
 
     def of_pairs(self, pairs: Iterable[tuple[int, int]]) -> Iterator[EvidenceRow]:
         """Yield what rows say in which one of a pair stands on a list of the other, seen from the first of the pair."""
-        for a, b in pairs:
+        for a, b in pairs if self._lists else ():
             for owner, person in ((a, b), (b, a)):
-                low, high = person << _SHIFT, person + 1 << _SHIFT
                 for each in self._owned.get(owner, ()):
-                    at = bisect_left(each.entries, low)
-                    while at < len(each.entries) and each.entries[at] < high:
-                        yield each.row(at).fact(from_owner=owner == a)
-                        at += 1
+                    if person in each.people:
+                        yield each.row(person).fact(from_owner=owner == a)
 
     def portions(self) -> Iterator[Portion]:
         """Yield all rows in the order of their persons, in portions."""
         numbers: list[int] = []
         for place, each in enumerate(self._lists):
-            numbers.extend([entry << _PLACE | place for entry in each.entries])
+            rows, after = each.rows, max(each.rows.days) + 1
+            told = zip(rows.people, rows.lines, rows.days, strict=True)
+            numbers.extend(
+                [
+                    ((person << LINE_BITS | line) << AGE_BITS | (after - day if day else 0)) << _PLACE | place
+                    for person, line, day in told
+                ]
+            )
         numbers.sort()
         at, shift = 0, _SHIFT + _PLACE
         while at < len(numbers):
