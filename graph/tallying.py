@@ -160,9 +160,6 @@ def _add(history: History, change: History) -> None:
         return
     for day, values in change.items():
         kept = history.get(day)
-        if kept is None:
-            history[day] = values
-        else:
-            kept[0] += values[0]
-            kept[1] += values[1]
-            kept[2] += values[2]
+        history[day] = (
+            values if kept is None else [one + more for one, more in zip(kept, values, strict=True)]
+        )

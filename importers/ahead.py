@@ -58,7 +58,11 @@ class Asked:
 
 
 def read_in_turn(
-    paths: Sequence[Path], asked: Callable[[Path], Asked], *, processors: int | None = None
+    paths: Sequence[Path],
+    asked: Callable[[Path], Asked],
+    *,
+    processors: int | None = None,
+    at_once: bool = True,
 ) -> Iterator[Claims]:
     """Yield what each path says, in their order.
 
@@ -67,6 +71,8 @@ def read_in_turn(
         asked: How; called again when the claims are about to be given, since taking in what came before may tell who
             the user is.
         processors: How many there are; None asks the machine. With one, nothing is read ahead.
+        at_once: Whether to read here what comes before the other process is ready; else it is waited for, so that the
+            same paths are always read in the same process.
 
     Yields:
         The claims of each path.
@@ -77,9 +83,11 @@ def read_in_turn(
     available = processors if processors is not None else os.cpu_count() or 1
     waiting: deque[tuple[Asked, Future[_Told | None]]] = deque()
     with ExitStack() as opened:
-        beside = _Beside() if available > 1 and len(paths) >= WORTH_IT else None
-        if beside is not None:
-            opened.callback(beside.close)
+        beside: _Beside | None = None
+        if available > 1 and len(paths) >= WORTH_IT:
+            with suppress(BrokenProcessPool, OSError):
+                beside = _Beside()
+                opened.callback(beside.close)
         for at, path in enumerate(paths):
             now = asked(path)
             claims: Claims | None = None
@@ -94,6 +102,8 @@ def read_in_turn(
                     waiting.clear()
                     beside.begin_anew()
             yield claims if claims is not None else now.read(path)
+            if beside is not None and not beside.ready(wait=not at_once):
+                continue
             while beside is not None and len(waiting) < min(AHEAD, len(paths) - at - 1):
                 following = paths[at + 1 + len(waiting)]
                 how = asked(following)
@@ -126,12 +136,17 @@ class _Beside:
         self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=gc.disable)
         self._listener = Listener()
         self._anew = True
-        with suppress(BrokenProcessPool, OSError):
-            self._pool.submit(_load)  # while the first path is read here
+        self._loading = self._pool.submit(_load)
 
     def close(self) -> None:
         """End it."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def ready(self, *, wait: bool) -> bool:
+        """Tell whether it has started, or that it could not, which asking it to read will show."""
+        if wait:
+            self._loading.exception()
+        return self._loading.done()
 
     def begin_anew(self) -> None:
         """Let the next path be told as if nothing had been told before it, since something was not heard."""

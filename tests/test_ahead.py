@@ -45,7 +45,13 @@ class Named:
 @pytest.mark.parametrize("processors", [1, 2])
 def test_what_is_read_ahead_is_what_is_read(tmp_path: Path, processors: int) -> None:
     paths = lists(tmp_path, WORTH_IT + 2)
-    found = list(read_in_turn(paths, lambda _: Asked(), processors=processors))
+    found = list(read_in_turn(paths, lambda _: Asked(), processors=processors, at_once=False))
+    assert [row_by_row(claims) for claims in found] == [row_by_row(read(path)) for path in paths]
+
+
+def test_nobody_waits_for_the_second_process(tmp_path: Path) -> None:
+    paths = lists(tmp_path, WORTH_IT + 2)
+    found = list(read_in_turn(paths, lambda _: Asked(), processors=2))
     assert [row_by_row(claims) for claims in found] == [row_by_row(read(path)) for path in paths]
 
 
@@ -57,7 +63,7 @@ def test_who_the_user_is_may_turn_out_on_the_way(tmp_path: Path) -> None:
         # Until the fifth is taken in, nobody is the user; then the tenth is.
         return Asked(mine=Named("Owner 9" if len(taken) >= 5 else "nobody"))
 
-    for claims in read_in_turn(paths, asked, processors=2):
+    for claims in read_in_turn(paths, asked, processors=2, at_once=False):
         assert claims.owner is not None
         taken.append(claims.owner.name)
         (file,) = [file for file in claims.files if file.kind == "connections"]
@@ -70,7 +76,7 @@ def test_who_the_user_is_may_turn_out_on_the_way(tmp_path: Path) -> None:
 
 def test_an_error_comes_in_its_turn_and_whole(tmp_path: Path) -> None:
     paths = lists(tmp_path, WORTH_IT + 2, unowned=7)
-    turn = read_in_turn(paths, lambda _: Asked(), processors=2)
+    turn = read_in_turn(paths, lambda _: Asked(), processors=2, at_once=False)
     for _ in range(7):
         next(turn)
     with pytest.raises(OwnerNeeded) as problem:

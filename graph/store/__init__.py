@@ -512,11 +512,14 @@ class GraphStore(ABC):
 
     @abstractmethod
     def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, list[int]]]:
-        """Return by day how much ``[degree, sent, tried]`` change; people of whom nothing is kept are left out."""
+        """Return by day how much ``[degree, sent, tried]`` change; people of whom nothing is kept are left out.
+
+        The dictionaries belong to the caller, the lists in them do not.
+        """
 
     @abstractmethod
-    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, Sequence[int]]]) -> None:
-        """Replace what is kept of these people; an empty history removes it."""
+    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, list[int]]]) -> None:
+        """Replace what is kept of these people; an empty history removes it. The histories belong to the store now."""
 
     # --- imports --------------------------------------------------------------------------------------------------
 

@@ -637,7 +637,7 @@ class Neo4jStore(Neo4jReading):
             )
 
     @_writes
-    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, Sequence[int]]]) -> None:
+    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, list[int]]]) -> None:
         """Replace what is kept of these people."""
         rows = [tally_values(person, history) for person, history in histories.items()]
         if not self._turn:

@@ -45,6 +45,7 @@ from graph.store.waiting import PLACE_BITS, WaitingRows
 _APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
 _BUSY_SECONDS = 20.0
 _WRITING_CACHE_KIB = 160 * 1024
+_WAITING_DAYS = 200_000  # days of histories that may wait to be written, about 40 MiB
 _ANEW = 20_000  # with more new people at once, and more than there are, indices are made anew
 
 # Migration n leads from version n to n + 1; each runs in one transaction together with its new version number.
@@ -168,6 +169,7 @@ class SQLiteStore(GraphStore):
         self._aliases: dict[int, int] | None = None
         self._known_origins: dict[int, Origin] | None = None
         self._waiting = WaitingRows()
+        self._tallies: dict[PersonKey, Mapping[int, list[int]]] = {}
         self._seen_origins: tuple[int, tuple[Origin, ...]] = (-1, ())
         try:
             if path:
@@ -238,6 +240,7 @@ class SQLiteStore(GraphStore):
         try:
             yield
             self._write_listed()
+            self._write_tallies()
             self._run("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
@@ -248,6 +251,7 @@ class SQLiteStore(GraphStore):
             self._next_key = 0
             self._aliases = self._known_origins = None
             self._waiting = WaitingRows()
+            self._tallies = {}
             self._seen_origins = (-1, ())
 
     def _run(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> sqlite3.Cursor:
@@ -854,6 +858,7 @@ class SQLiteStore(GraphStore):
 
     def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, tuple[int, int, int]]:
         """Return degree, messages sent and introductions tried on a day."""
+        self._write_tallies()
         wanted = list(people)
         found: dict[PersonKey, tuple[int, int, int]] = dict.fromkeys(wanted, (0, 0, 0))
         for person, degree, sent, tried, history in self._run(
@@ -871,17 +876,34 @@ class SQLiteStore(GraphStore):
 
     def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, list[int]]]:
         """Return by day how much the tallies change."""
+        kept: dict[PersonKey, dict[int, list[int]]] = {}
+        asked: list[PersonKey] = []
+        for person in people:
+            if person in self._tallies:
+                history = {day: change for day, change in self._tallies[person].items() if any(change)}
+                if history:
+                    kept[person] = history
+            else:
+                asked.append(person)
         rows = self._run(
             "SELECT person, history FROM json_each(?) j JOIN tally ON person = j.value",
-            (json.dumps(list(people)),),
+            (json.dumps(asked),),
         )
-        return {person: _history(history) for person, history in rows}
+        kept.update((person, _history(history)) for person, history in rows)
+        return kept
 
-    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, Sequence[int]]]) -> None:
-        """Replace what is kept of these people."""
+    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, list[int]]]) -> None:
+        """Replace what is kept of these people, at the latest when the transaction ends."""
+        # Owners of lists stand on each other's lists: in one transaction the same histories change again and again.
+        self._tallies.update(histories)
+        if not self._depth or sum(map(len, self._tallies.values())) > _WAITING_DAYS:
+            self._write_tallies()
+
+    def _write_tallies(self) -> None:
+        """Write what waits."""
         kept: list[tuple[object, ...]] = []
         gone: list[tuple[PersonKey]] = []
-        for person, history in histories.items():
+        for person, history in self._tallies.items():
             days = sorted(history)
             changes = list(map(history.__getitem__, days))
             if not all(map(any, changes)):
@@ -895,6 +917,7 @@ class SQLiteStore(GraphStore):
                 kept.append((person, days[-1], *map(sum, columns), _packed(packed)))
             else:
                 gone.append((person,))
+        self._tallies = {}
         self._run_many("REPLACE INTO tally VALUES (?,?,?,?,?,?)", kept)
         self._run_many("DELETE FROM tally WHERE person = ?", gone)
 
