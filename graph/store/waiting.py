@@ -7,24 +7,25 @@ in between asks first for the rows of the people they read. Nothing here knows h
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from graph.model import Kind, PersonKey
+from graph.model import Kind
 from graph.store import EvidenceRow, ListRows
 from graph.store.packed import AGE_BITS, LINE_BITS
 
 MOST_ROWS = 1_000_000
 """Rows that may wait, about 80 MiB. Assumption: a larger import writes them in several turns."""
 
-MOST_LISTS = 1 << 16
-"""Lists that may wait: so many numbers fit beside a row."""
+PLACE_BITS = 16
+"""Bits that tell of a row which of the waiting lists it is on, from 0 in the order in which they came."""
 
-_SHIFT = LINE_BITS + AGE_BITS  # of the person in a number
-_PLACE = MOST_LISTS.bit_length() - 1  # bits of the list
-_SPAN = 1 << (63 - _SHIFT - _PLACE)  # people that one portion can tell apart
+MOST_LISTS = 1 << PLACE_BITS
+"""Lists that may wait."""
+
+_SHIFT = LINE_BITS + AGE_BITS + PLACE_BITS  # of the person in a number
+_SPAN = 1 << (63 - _SHIFT)  # people that one portion can tell apart
 _PORTION = 5_000  # rows that are written at once
 
 
@@ -62,36 +63,16 @@ class Portion(NamedTuple):
     Attributes:
         first: The first person.
         numbers: One number for each row: in bits, from the highest, the person after ``first``, the line
-            (:data:`graph.store.packed.LINE_BITS`), the age (:data:`graph.store.packed.AGE_BITS`) and which of the
-            waiting lists it is (:data:`PLACE_BITS`).
+            (:data:`graph.store.packed.LINE_BITS`), how many days before the day after the newest of its list, 0 for no
+            day (:data:`graph.store.packed.AGE_BITS`), and which of the waiting lists it is on (:data:`PLACE_BITS`).
     """
 
     first: int
     numbers: Sequence[int]
 
 
-PLACE_BITS = _PLACE
-"""Bits of a number that tell which of the waiting lists it is of, from 0 in the order in which they came."""
-
-
-class _List(NamedTuple):
-    """A list that waits: its number, its rows, and whom they name."""
-
-    number: int
-    rows: ListRows
-    people: frozenset[int]
-
-    def row(self, person: int) -> ListedRow:
-        """Return the row of somebody it names."""
-        rows = self.rows
-        at = rows.people.index(PersonKey(person))
-        return ListedRow(
-            person, rows.owner, rows.days[at], self.number, rows.origin, rows.file, rows.lines[at]
-        )
-
-
 class WaitingRows:
-    """Rows of lists in the order in which they came.
+    """Rows of lists by the people they name, and of each person in the order in which they came.
 
     Example:
         >>> from graph.model import ImportId, PersonKey
@@ -107,8 +88,8 @@ class WaitingRows:
     def __init__(self) -> None:
         """Begin with none."""
         self._lists: list[_List] = []
-        self._owned: dict[int, list[_List]] = {}
-        self._rows = 0
+        self._rows: defaultdict[int, list[int]] = defaultdict(list)
+        self._count = 0
 
     def __bool__(self) -> bool:
         """Tell whether any row waits."""
@@ -117,7 +98,7 @@ class WaitingRows:
     @property
     def full(self) -> bool:
         """Whether no more should be added."""
-        return self._rows >= MOST_ROWS or len(self._lists) >= MOST_LISTS
+        return self._count >= MOST_ROWS or len(self._lists) >= MOST_LISTS
 
     def add(self, number: int, rows: ListRows) -> None:
         """Keep the rows of a list back.
@@ -126,50 +107,61 @@ class WaitingRows:
             number: The number of the list.
             rows: Its rows; :func:`graph.store.packed.pack` accepts them.
         """
-        added = _List(number, replace(rows, names=(), companies=(), positions=()), frozenset(rows.people))
-        self._lists.append(added)
-        self._owned.setdefault(rows.owner, []).append(added)
-        self._rows += len(rows.people)
+        place, newest = len(self._lists), max(rows.days)
+        self._lists.append(_List(number, rows.owner, rows.origin, rows.file, newest))
+        after, waiting = newest + 1, self._rows
+        for person, line, day in zip(rows.people, rows.lines, rows.days, strict=True):
+            age = after - day if day else 0
+            waiting[person].append((line << AGE_BITS | age) << PLACE_BITS | place)
+        self._count += len(rows.people)
 
     def lists(self) -> Iterator[tuple[int, int, int, int]]:
         """Yield place, number, owner and newest day of every list, by place."""
-        for place, (number, rows, _) in enumerate(self._lists):
-            yield place, number, rows.owner, max(rows.days)
+        for place, each in enumerate(self._lists):
+            yield place, each.number, each.owner, each.newest
 
     def of_people(self, people: Iterable[int]) -> Iterator[ListedRow]:
         """Yield the rows of these people."""
-        for person in people if self._lists else ():
-            for each in self._lists:
-                if person in each.people:
-                    yield each.row(person)
+        for person in people:
+            for row in self._rows.get(person, ()):
+                yield self._lists[row & MOST_LISTS - 1].row(person, row)
 
     def of_pairs(self, pairs: Iterable[tuple[int, int]]) -> Iterator[EvidenceRow]:
         """Yield what rows say in which one of a pair stands on a list of the other, seen from the first of the pair."""
-        for a, b in pairs if self._lists else ():
+        lists = self._lists
+        for a, b in pairs if lists else ():
             for owner, person in ((a, b), (b, a)):
-                for each in self._owned.get(owner, ()):
-                    if person in each.people:
-                        yield each.row(person).fact(from_owner=owner == a)
+                for row in self._rows.get(person, ()):
+                    each = lists[row & MOST_LISTS - 1]
+                    if each.owner == owner:
+                        yield each.row(person, row).fact(from_owner=owner == a)
 
     def portions(self) -> Iterator[Portion]:
         """Yield all rows in the order of their persons, in portions."""
-        numbers: list[int] = []
-        for place, each in enumerate(self._lists):
-            rows, after = each.rows, max(each.rows.days) + 1
-            told = zip(rows.people, rows.lines, rows.days, strict=True)
-            numbers.extend(
-                [
-                    ((person << LINE_BITS | line) << AGE_BITS | (after - day if day else 0)) << _PLACE | place
-                    for person, line, day in told
-                ]
-            )
-        numbers.sort()
-        at, shift = 0, _SHIFT + _PLACE
-        while at < len(numbers):
-            first = numbers[at] >> shift
-            end = min(at + _PORTION, len(numbers))
-            if numbers[end - 1] >> shift >= first + _SPAN:
-                end = bisect_left(numbers, (first + _SPAN) << shift, at, end)
-            base = first << shift
-            yield Portion(first, [number - base for number in numbers[at:end]])
-            at = end
+        first, numbers = 0, list[int]()
+        for person, rows in sorted(self._rows.items()):
+            if numbers and (len(numbers) >= _PORTION or person >= first + _SPAN):
+                yield Portion(first, numbers)
+                numbers = []
+            if not numbers:
+                first = person
+            base = person - first << _SHIFT
+            numbers.extend([base | row for row in rows] if base else rows)
+        if numbers:
+            yield Portion(first, numbers)
+
+
+class _List(NamedTuple):
+    """A list that waits: its number, its owner, where it is from, and its newest day."""
+
+    number: int
+    owner: int
+    origin: int
+    file: int
+    newest: int
+
+    def row(self, person: int, row: int) -> ListedRow:
+        """Return one of its rows, which says in bits the line, the age and the place of the list."""
+        line, age = row >> PLACE_BITS + AGE_BITS, row >> PLACE_BITS & (1 << AGE_BITS) - 1
+        day = self.newest + 1 - age if age else 0
+        return ListedRow(person, self.owner, day, self.number, self.origin, self.file, line)
