@@ -7,7 +7,6 @@ import costs by its rows, not by the size of the store. Who is who is decided in
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +16,7 @@ from operator import eq
 from types import TracebackType
 from typing import Self, cast
 
+from graph.accounting import Accounting, FileAccount, What
 from graph.claims import Claims, Fact, FileClaims, Listing
 from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import company_key, fold_name
@@ -35,12 +35,7 @@ from graph.store import (
     Origin,
 )
 from graph.tallying import tally_again, tally_import, tally_undone
-from graph.ties import BARE, MAKERS, Lists, grouped, weave
-
-_EVER = date.max.toordinal()
-
-_What = tuple[int, int, int, int, str, str]
-"""What a fact says, whoever supports it: kind, sender, day, owner of the source, kind of file, note."""
+from graph.ties import BARE, MAKERS, Lists, grouped
 
 
 def take_in(store: GraphStore, claims: Claims) -> ImportAccount:
@@ -214,47 +209,6 @@ class _Earlier:
         return self.lists
 
 
-class _File:
-    """The running account of one file."""
-
-    def __init__(self, claims: FileClaims, number: int) -> None:
-        """Begin with nothing read."""
-        self.number = number
-        self.name = claims.name
-        self.kind = claims.kind
-        self.generation = claims.generation
-        self.unknown = claims.unknown
-        self.unexpected: list[tuple[int, str]] = []
-        self.rows = 0
-        self.kept = 0
-        self.skips: list[tuple[int, str]] = []
-        self.new_ties = 0
-        self.new_keys = array("q")
-        self.new_lines = array("q")
-        self.counted_ties: set[PersonKey] = set()
-        self.changed: set[PersonKey] = set()
-        self.pairs: dict[tuple[PersonKey, PersonKey], None] = {}
-        self.shared: set[PersonKey] = set()
-        self.recounted: set[tuple[PersonKey, PersonKey]] = set()
-
-    def account(self, new_people: int = 0) -> ImportedFile:
-        """Return the account as far as it is known."""
-        return ImportedFile(
-            self.name,
-            self.kind,
-            self.generation,
-            self.rows,
-            self.kept,
-            self.rows - self.kept - len(self.skips),
-            tuple(sorted(self.skips)),
-            new_people,
-            self.new_ties,
-            len(self.changed),
-            self.unknown,
-            tuple(sorted(self.unexpected)),
-        )
-
-
 class _Import:
     """One import on its way into the store."""
 
@@ -273,12 +227,12 @@ class _Import:
         self.owners: frozenset[int] = frozenset()
         self.everybody = False
         self.fresh_proofs: set[PersonKey] = set()
-        self.files: list[_File] = []
+        self.files: list[FileAccount] = []
         self.full_lists: list[int] = []
         self.weak = False
         self.has_names = False
         # Facts of the owner, by the other end: read once, so that a star of a thousand ties costs one query.
-        self.star: dict[int, dict[_What, int]] = {}
+        self.star: dict[int, dict[What, int]] = {}
         # Whom nothing but one row of a list in this import ties to the owner, and its day: a short form of an entry of
         # the star. The kind of such a row and of its file is always the same.
         self.fresh: dict[int, int] = {}
@@ -297,7 +251,7 @@ class _Import:
         self._take_owner()
         for part in claims.files:
             if not self.files or self.files[-1].name != part.name:
-                self.files.append(_File(part, len(self.files)))
+                self.files.append(FileAccount(part, len(self.files)))
                 if part.full_list:
                     self.full_lists.append(len(self.files) - 1)
             self._take_part(self.files[-1], part)
@@ -307,6 +261,7 @@ class _Import:
         if self.owner and self.owner.made == self.origin:
             fresh.add(self.owner.key)
         owners = {self.owner.key} if self.owner else set()
+        accounting = Accounting(store, self.origin, self.owner, self.files, self._what)
         moved: frozenset[PersonKey] = frozenset()
         rematched: frozenset[PersonKey] = frozenset()
         if self.linked or self.weak or self._names_wait() or self._owner_is_weak():
@@ -314,16 +269,15 @@ class _Import:
             settled = settle(store, self.linked, owners=owners)
             moved, rematched = settled.moved, settled.rematched
             met = self.roster.forget(settled.seen)
-            self._look_again(moved, {known.root.key for known in met if known.key in moved})
+            accounting.look_again(moved, {known.root.key for known in met if known.key in moved})
         self.now = self.earlier.learn(store.origins())
         if bool(self.then.closed) != bool(self.now.closed):
             self.roster.write()  # everybody's ties are known now, and counted again
         self._tally(moved, rematched)
-        self._count_uncertain_ties()
-        self._count_shared_contacts()
+        accounting.count_ties(self.then, self.now, self.known_facts)
         self.roster.write_members()
         bare = replace(bare, owner=self._owner_person())
-        accounts = self._accounts(fresh, settled=bool(self.linked or self.weak or moved))
+        accounts = accounting.finished(fresh, settled=bool(self.linked or self.weak or moved))
         self._put_import(bare, accounts)
         return replace(bare, files=tuple(accounts))
 
@@ -431,14 +385,14 @@ class _Import:
             for row in self.store.evidence_of([root.key]):
                 self.star.setdefault(row[1], {})[self._what(row)] = row[5]
 
-    def _what(self, row: EvidenceRow) -> _What:
+    def _what(self, row: EvidenceRow) -> What:
         """Return what a stored fact says."""
         origin = self.earlier.by_id[row[6]]
         return row[2], row[4], row[3], origin.owner or 0, origin.kinds[row[7]], row[9]
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
-    def _take_part(self, file: _File, part: FileClaims) -> None:
+    def _take_part(self, file: FileAccount, part: FileClaims) -> None:
         """Take in what a file, or a part of a long one, says."""
         file.rows += part.rows
         file.skips.extend(part.skips)
@@ -475,7 +429,7 @@ class _Import:
             news.pop(line, None)
         file.kept = min(file.kept + sum(news.values()), file.rows - len(file.skips))
 
-    def _mention_ends(self, file: _File, ends: dict[PersonId, int]) -> None:
+    def _mention_ends(self, file: FileAccount, ends: dict[PersonId, int]) -> None:
         """Mention the ends of facts that this part of the file does not, so that undo finds who was spoken of."""
         rows = [
             MentionRow(known.key, self.origin, file.number, line, "", "", "", False)
@@ -485,7 +439,7 @@ class _Import:
         if rows:
             self.store.add_mentions(rows)
 
-    def _take_mentions(self, file: _File, part: FileClaims, news: dict[int, int]) -> None:
+    def _take_mentions(self, file: FileAccount, part: FileClaims, news: dict[int, int]) -> None:
         """Keep mentions, and let the newest speak for each person."""
         everybody, rows = self._mention_rows(file, part)
         _, _, _, lines, names, companies, positions, currents, _ = zip(*rows, strict=True)
@@ -494,7 +448,7 @@ class _Import:
 
     def _describe(
         self,
-        file: _File,
+        file: FileAccount,
         everybody: Sequence[Known],
         told: tuple[Sequence[int], Sequence[str], Sequence[str], Sequence[str]],
         currents: Iterable[bool],
@@ -550,7 +504,7 @@ class _Import:
         if uncertain:
             self._find_news(uncertain, news)
 
-    def _take_listing(self, file: _File, listing: Listing, news: dict[int, int]) -> None:
+    def _take_listing(self, file: FileAccount, listing: Listing, news: dict[int, int]) -> None:
         """Keep the ordinary rows of the owner's list, all at once."""
         owner = self.owner
         if owner is None:
@@ -576,7 +530,7 @@ class _Import:
             self.store.add_mentions(rows.mentions())
             self._take_facts(file, list(listing.facts(owner.id)), news)
 
-    def _mention_rows(self, file: _File, part: FileClaims) -> tuple[list[Known], list[MentionRow]]:
+    def _mention_rows(self, file: FileAccount, part: FileClaims) -> tuple[list[Known], list[MentionRow]]:
         """Return whom the mentions of a part are about, and the rows to keep; note who is proven to be whom."""
         roster = self.roster
         lines, ids, names, sames, companies, positions, currents = zip(*part.mentions, strict=True)
@@ -621,7 +575,9 @@ class _Import:
             said.add(what)
             names.add(what[:2])
 
-    def _take_alike(self, file: _File, columns: Sequence[tuple[object, ...]], news: dict[int, int]) -> bool:
+    def _take_alike(
+        self, file: FileAccount, columns: Sequence[tuple[object, ...]], news: dict[int, int]
+    ) -> bool:
         """Keep the rows of a list of ties, all at once; False, and nothing, for facts that are not such rows."""
         lines, ids_a, ids_b = cast(
             "tuple[tuple[int, ...], tuple[PersonId, ...], tuple[PersonId, ...]]", columns[:3]
@@ -659,7 +615,7 @@ class _Import:
 
     def _compare_list(
         self,
-        file: _File,
+        file: FileAccount,
         lines: Sequence[int],
         others: Sequence[PersonKey],
         kind: int,
@@ -696,11 +652,11 @@ class _Import:
 
     def _compare_pairs(
         self,
-        file: _File,
+        file: FileAccount,
         lines: Sequence[int],
         a: Sequence[Known],
         b: Sequence[Known],
-        what: _What,
+        what: What,
         days: Sequence[int],
         news: dict[int, int],
     ) -> bool:
@@ -710,7 +666,7 @@ class _Import:
         distinct = set(pairs)
         if len(distinct) < len(pairs) or any(map(eq, *zip(*roots, strict=True))):
             return False
-        known: dict[tuple[int, int], dict[_What, int]] = {}
+        known: dict[tuple[int, int], dict[What, int]] = {}
         for row in self.store.evidence_of_pairs(pairs):
             said = (
                 (row[2], row[4], row[3], 0, file.kind, row[9]) if row[6] == self.origin else self._what(row)
@@ -736,7 +692,7 @@ class _Import:
             self.tallied.update(pair for pair in pairs if pair[0] in owners or pair[1] in owners)
         return True
 
-    def _facts_with(self, other: int) -> dict[_What, int] | None:
+    def _facts_with(self, other: int) -> dict[What, int] | None:
         """Return what ties the owner and somebody, to be added to; None for nothing yet."""
         day = self.fresh.pop(other, None)
         if day is not None and self.fresh_is is not None and self.owner is not None:
@@ -744,7 +700,7 @@ class _Import:
             self.star[other] = {(kind, 0, day, self.owner.root.key, kind_of_file, ""): 1}
         return self.star.get(other)
 
-    def _take_facts(self, file: _File, facts: Sequence[Fact], news: dict[int, int]) -> None:
+    def _take_facts(self, file: FileAccount, facts: Sequence[Fact], news: dict[int, int]) -> None:
         """Keep facts, and see which of them, and which ties, are new."""
         roster, origin, number = self.roster, self.origin, file.number
         owner = self.owner
@@ -753,7 +709,7 @@ class _Import:
         said_by = center_key
         rows: list[EvidenceRow] = []
         thirds: list[Known] = []
-        others: list[tuple[int, tuple[PersonKey, PersonKey], _What, int]] = []
+        others: list[tuple[int, tuple[PersonKey, PersonKey], What, int]] = []
         kind_of_file = file.kind
         star = self.star
         for line, id_a, id_b, kind, day, sender, times, note in facts:
@@ -800,15 +756,15 @@ class _Import:
 
     def _compare(
         self,
-        file: _File,
-        others: Sequence[tuple[int, tuple[PersonKey, PersonKey], _What, int]],
+        file: FileAccount,
+        others: Sequence[tuple[int, tuple[PersonKey, PersonKey], What, int]],
         news: dict[int, int],
     ) -> None:
         """Tell which facts between two others than the owner are new."""
-        known: dict[tuple[int, int], dict[_What, int]] = {}
+        known: dict[tuple[int, int], dict[What, int]] = {}
         for row in self.store.evidence_of_pairs({pair for _, pair, _, _ in others}):
             if row[6] == self.origin:
-                what: _What = (
+                what: What = (
                     row[2],
                     row[4],
                     row[3],
@@ -837,7 +793,7 @@ class _Import:
                 news[line] = max(news.get(line, 0), more)
                 file.pairs[pair] = None
 
-    def _take_named(self, file: _File, part: FileClaims, news: dict[int, int]) -> None:
+    def _take_named(self, file: FileAccount, part: FileClaims, news: dict[int, int]) -> None:
         """Keep facts about people known by name only; who they are is settled when everything is in."""
         # Contacts shared with others belong to the default member where the claims have no owner.
         owner = self.owner.key if self.owner else PersonKey(0)
@@ -880,7 +836,7 @@ class _Import:
             )
         self.store.add_named(rows)
 
-    def _take_affiliations(self, file: _File, part: FileClaims, news: dict[int, int]) -> None:
+    def _take_affiliations(self, file: FileAccount, part: FileClaims, news: dict[int, int]) -> None:
         """Keep the owner's jobs and schools."""
         if self.owner is None:
             return
@@ -909,167 +865,6 @@ class _Import:
             rows.append(row)
         self.store.add_affiliations(rows)
 
-    # --- account --------------------------------------------------------------------------------------------------
-
-    def _look_again(self, moved: frozenset[PersonKey], left: set[PersonKey]) -> None:
-        """Correct the account for rows whose person turned out to be somebody else; ``left`` is who they were."""
-        if not moved:
-            return
-        rows = self.store.person_rows(moved)
-        self._recount_ties({row.root for row in rows.values()} | left)
-        for file in self.files:
-            lines = {
-                PersonKey(key): line
-                for key, line in zip(file.new_keys, file.new_lines, strict=True)
-                if key in moved
-            }
-            if not lines:
-                continue
-            whole = self.store.rows_rooted_at({rows[key].root for key in lines})
-            said: dict[PersonKey, set[tuple[str, str, str]]] = {root: set() for root in whole}
-            mine: dict[PersonKey, list[MentionRow]] = {}
-            root_of = {row.key: row.root for members in whole.values() for row in members}
-            for mention in self.store.mentions(root_of):
-                if mention.origin == self.origin:
-                    mine.setdefault(mention.person, []).append(mention)
-                else:
-                    said[root_of[mention.person]].add((mention.name, mention.company, mention.position))
-            new_facts = self._lines_with_new_facts(file, {rows[key].root for key in lines})
-            for key, line in sorted(lines.items()):
-                known = all((m.name, m.company, m.position) in said[root_of[key]] for m in mine.get(key, ()))
-                if known and line not in new_facts:
-                    file.kept -= 1
-
-    def _recount_ties(self, roots: set[PersonKey]) -> None:
-        """Take back what was counted of people who turned out to be others, and count it by who they are."""
-        if self.owner is None:
-            return
-        root_of = {row.key: root for root, rows in self.store.rows_rooted_at(roots).items() for row in rows}
-        center = root_of.get(self.owner.key, self.owner.root.key)
-        everybody = self.owner.key in root_of
-        if everybody:
-            facts = self.store.evidence_of([center])
-        else:
-            facts = self.store.evidence_of_pairs((center, root) for root in sorted(roots))
-        found: dict[int, set[tuple[PersonKey, PersonKey]]] = {}
-        for fact in facts:
-            if fact[6] == self.origin:
-                found.setdefault(fact[7], set()).add((center, PersonKey(fact[1])))
-        for file in self.files:
-            file.new_ties -= len(file.counted_ties if everybody else file.counted_ties & root_of.keys())
-            file.recounted = found.get(file.number, set())
-            pairs = [(root_of.get(a, a), root_of.get(b, b)) for a, b in file.pairs]
-            file.pairs = dict.fromkeys(
-                pair for pair in (*pairs, *sorted(file.recounted)) if pair[0] != pair[1]
-            )
-
-    def _lines_with_new_facts(self, file: _File, roots: set[PersonKey]) -> set[int]:
-        """Return the lines of a file that say something of the owner and these people that no other source says."""
-        if self.owner is None:
-            return set()
-        (row,) = self.store.person_rows([self.owner.key]).values()
-        owner = row.root
-        said: dict[tuple[int, _What], int] = {}
-        mine: list[tuple[int, int, _What, int]] = []
-        for fact in self.store.evidence_of_pairs((owner, root) for root in roots if root != owner):
-            if fact[6] == self.origin:
-                if fact[7] == file.number:
-                    what = (fact[2], fact[4], fact[3], int(owner), file.kind, fact[9])
-                    mine.append((fact[8], fact[1], what, fact[5]))
-            else:
-                key = (fact[1], self._what(fact))
-                said[key] = max(said.get(key, 0), fact[5])
-        return {line for line, other, what, times in mine if said.get((other, what), 0) < times}
-
-    def _count_uncertain_ties(self) -> None:
-        """Count the ties that only several facts together make, such as messages in both directions."""
-        pairs = [pair for file in self.files for pair in file.pairs]
-        if not pairs:
-            return
-        rows: dict[tuple[int, int], list[EvidenceRow]] = {}
-        if self.known_facts is not None and self.owner is not None:
-            owner = self.owner.root.key
-            rows = {(owner, other): facts for other, facts in self.known_facts.items()}
-            pairs = [pair for pair in pairs if pair[0] != owner]
-        if pairs:
-            for row in self.store.evidence_of_pairs(pairs):
-                rows.setdefault((row[0], row[1]), []).append(row)
-        names = self._names_alone() if any(file.recounted for file in self.files) else set()
-        counted: set[tuple[int, int]] = set()
-        for file in self.files:
-            for pair in file.pairs:
-                key = (min(pair), max(pair))
-                facts = rows.get(pair, [])
-                if key in counted or not facts:
-                    continue
-                counted.add(key)
-                old = [row for row in facts if row[6] != self.origin]
-                if pair in file.recounted and all(row[2] != Kind.CONNECTION for row in old):
-                    # A name alone counts for a connection: without an earlier one it has found its person just now.
-                    old = [row for row in old if (row[6], row[7], row[8], row[2]) not in names]
-                if old and _made(old, self.then):
-                    continue
-                at_once = pair not in file.recounted and self._counted_at_once(facts, old)
-                if _made(facts, self.now) and not at_once:
-                    file.new_ties += 1
-
-    def _names_alone(self) -> set[tuple[int, int, int, int]]:
-        """Return import, file, line and kind of the owner's facts that give only a name."""
-        if self.owner is None:
-            return set()
-        (row,) = self.store.person_rows([self.owner.key]).values()
-        whole = self.store.rows_rooted_at([row.root]).values()
-        named = self.store.named_of(row.key for rows in whole for row in rows)
-        return {(fact.origin, fact.file, fact.line, fact.kind) for fact in named}
-
-    def _count_shared_contacts(self) -> None:
-        """Count the ties that nothing but named contacts of this import makes."""
-        if not any(file.shared for file in self.files):
-            return
-        counted: set[tuple[int, int]] = set()
-        for file in self.files:
-            rows = self.store.person_rows(file.shared)
-            for pair in grouped(self.store.evidence_of(sorted({row.root for row in rows.values()}))):
-                key = (min(pair[0][:2]), max(pair[0][:2]))
-                rest = [row for row in pair if row[2] != Kind.MUTUAL or row[6] != self.origin]
-                if len(rest) < len(pair) and key not in counted and not (rest and _made(rest, self.now)):
-                    counted.add(key)
-                    file.new_ties += 1
-
-    def _counted_at_once(self, facts: Sequence[EvidenceRow], old: Sequence[EvidenceRow]) -> bool:
-        """Tell whether the tie was counted when its first fact came: nothing was known, and that fact made it."""
-        if old:
-            return False
-        first = min(
-            (row for row in facts if row[6] == self.origin), key=lambda row: (row[7], self._order(row))
-        )
-        return first[2] in MAKERS
-
-    def _order(self, row: EvidenceRow) -> int:
-        """Order facts of one file as they came."""
-        return row[8]
-
-    def _accounts(self, fresh: set[PersonKey], *, settled: bool) -> list[ImportedFile]:
-        """Count new people by what they turned out to be, where that was settled, and return the accounts."""
-        roots: dict[PersonKey, PersonKey] = {}
-        if settled:
-            rows = self.store.person_rows(fresh)
-            known_before = self.store.rows_rooted_at({row.root for row in rows.values()})
-            for key, row in rows.items():
-                whole = known_before[row.root]
-                roots[key] = row.root if all(other.key in fresh for other in whole) else PersonKey(0)
-        counted: set[PersonKey] = set()
-        accounts = []
-        for file in self.files:
-            new = 0
-            for number in file.new_keys:
-                root = roots.get(PersonKey(number), PersonKey(number))
-                if root and root not in counted:
-                    counted.add(root)
-                    new += 1
-            accounts.append(file.account(new))
-        return accounts
-
 
 def _unmentioned(
     part: FileClaims, columns: Sequence[tuple[object, ...]], mentioned: set[PersonId | None]
@@ -1085,9 +880,3 @@ def _unmentioned(
         if named.other is not None and named.other not in mentioned:
             found.setdefault(named.other, named.line)
     return found
-
-
-def _made(rows: Sequence[EvidenceRow], lists: Lists) -> bool:
-    """Tell whether there ever was a tie."""
-    view = weave(rows, lists, _EVER)
-    return view is not None and view.made
