@@ -102,7 +102,9 @@ class Intake:
         """
         before = self._same_bytes(claims)
         if before is not None:
-            for part in claims.files:
+            for part in (
+                claims.files if isinstance(claims.files, tuple) else ()
+            ):  # a stream holds no list in short
                 if part.listing is not None and isinstance(part.listing.ids, NumberedIds):
                     self._roster.unheard(part.listing.ids)
             return before
