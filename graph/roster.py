@@ -95,6 +95,7 @@ class Roster:
         self._store = store
         self._people: dict[PersonId, Known] = {}
         self._waiting: list[Known] = []
+        self._everybody = False  # whether nobody is in the store who is not remembered here
         # Of the directory by which lists name people: who has each number, under which keys, and how new what the
         # lists said of them is.
         self._directory: Directory | None = None
@@ -131,11 +132,14 @@ class Roster:
         missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in people]
         if not missing:
             return
-        found = self._store.keys_of(missing)
+        found = {} if self._everybody else self._store.keys_of(missing)
         if found:
             self._read(found.values())
         new = [id_ for id_ in missing if id_ not in found] if found else missing
-        for id_, key in zip(new, self._store.reserve_keys(len(new)), strict=True):
+        keys = self._store.reserve_keys(len(new))
+        # Whoever gets the first key of all comes to an empty store: everybody who is in it later is known here.
+        self._everybody = self._everybody or keys.start == 1
+        for id_, key in zip(new, keys, strict=True):
             people[id_] = known = Known(None, PersonKey(key), id_, origin)
             self._waiting.append(known)
 
@@ -282,6 +286,7 @@ class Roster:
         """
         found = [known for id_ in ids if (known := self._people.pop(id_, None)) is not None]
         if found:
+            self._everybody = False
             self._lose_numbers()
         return found
 
@@ -295,6 +300,7 @@ class Roster:
             return
         self.write()
         self._people.clear()
+        self._everybody = False
         self._lose_numbers()
         gc.collect()  # a person points to itself; the collector may be resting while an import runs
         if keep is not None:
