@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from outreach.etiquette import connector, doubt, looking_back, questions, substance, talk, tone, voice
+from outreach.etiquette import (
+    connector,
+    doubt,
+    freedom,
+    looking_back,
+    questions,
+    substance,
+    talk,
+    tone,
+    voice,
+)
 from outreach.etiquette.model import LIMITS, Channel, DraftKind, Finding, Known, Limits, Severity
 from outreach.etiquette.referral import find_referral_asks
 from outreach.etiquette.segments import Draft, Part, Sentence, part_of, take_apart
@@ -118,7 +128,7 @@ def check(
     if kind == "ask":
         raw += _to_connector(main, [one.sentence for one in raw if one.rule in ("E01", "E42")])
     elif kind in ("letter", "note", "blurb"):
-        raw += _place("E05", "error", main, connector.presses(main), better="E05 pressure")
+        raw += _place("E05", "error", main, freedom.presses(main), better="E05 pressure")
     for part, is_blurb in parts:
         if is_blurb:
             raw += _voice(part, main if part is blurb else None, known)
@@ -236,11 +246,11 @@ def _to_connector(request: Part, asking: list[Sentence | None]) -> list[_Raw]:
         asking: The sentences that ask for work or a referral, so that they are no way out.
     """
     raw = _place("E04", "error", request, connector.asks_connector_to_write(request))
-    pressure = connector.presses(request)
+    pressure = freedom.presses(request)
     if pressure:
         raw += _place("E05", "error", request, pressure, better="E05 pressure")
     elif (
-        not connector.offers_way_out(request)
+        not freedom.offers_way_out(request)
         and not doubt.may_leave_a_choice(request, without=asking)
         and connector.wants_favour(request)
     ):

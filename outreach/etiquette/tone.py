@@ -1,6 +1,7 @@
 """Tone towards somebody silent: guilt, ultimatum or sarcasm (E18, E19).
 
-Set phrases of reproach stand here, with what gives them another sense; the situations stand in `tone_frames`.
+Set phrases of reproach stand here, with what gives them another sense; the situations stand in `tone_frames`, verdicts
+on the reader in `tone_verdicts`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from outreach.etiquette.language import first_frame, pattern, quoted
 from outreach.etiquette.segments import Part, Sentence
 from outreach.etiquette.tone_frames import REPROACHES
+from outreach.etiquette.tone_verdicts import VERDICTS
 
 Place = tuple[Sentence, int, int]
 
@@ -416,7 +418,7 @@ def reproach(part: Part) -> list[Place]:
             result.append((sentence, found.start(), found.end()))
             break
         else:
-            place = first_frame(sentence, REPROACHES)
+            place = first_frame(sentence, REPROACHES + VERDICTS)
             if place and not quoted(sentence, place[0]):
                 result.append((sentence, *place))
     return result

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from outreach.etiquette.language import Hit, fitting_frames, negated, pattern, quoted, reported, worded
 from outreach.etiquette.segments import Part, Sentence
-from outreach.etiquette.work_hints import LEANING, VEILED
+from outreach.etiquette.work_hints import HINTS
+from outreach.etiquette.work_offers import LEANING, OFFERS
 from outreach.etiquette.work_requests import PLAIN
 from outreach.etiquette.work_words import A_PLACE, PAPERS, PAST_EVENT, PLACE_NAME, READY
 
@@ -193,7 +194,7 @@ def _situations(sentence: Sentence, *, blurb: bool, disclaimed: bool = False) ->
     Yields:
         The offsets around the parts of each in the sentence.
     """
-    return fitting_frames(sentence, PLAIN + VEILED + (() if disclaimed else LEANING), blurb=blurb)
+    return fitting_frames(sentence, PLAIN + HINTS + OFFERS + (() if disclaimed else LEANING), blurb=blurb)
 
 
 def _same_clause(sentence: Sentence, start: int, end: int, hit: Hit) -> bool:
