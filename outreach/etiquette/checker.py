@@ -283,9 +283,11 @@ def _letter(draft: Draft, parts: list[tuple[Part, bool]], known: Known | None, r
         found.append(_missing("E15", "error", body, better="E15 consent"))
     vague = any(one.rule == "E33" and one.sentence is not None for one in raw)
     topic = any(talk.has_topic(part, names=_names(draft), background=True) for part, _ in parts)
+    asks = talk.asks_for_talk(body, introduction=False) or any(one.question for one in body.sentences)
+    signed = substance.signed(body)
     if (
-        not vague
-        and (not topic or not substance.says_aim(body))
+        (not vague or not signed)
+        and (not topic or not substance.says_aim(body) or not asks or not signed)
         and not substance.says_who(body)
         and not substance.says_why(body)
         and not doubt.may_say_who_writes(body)

@@ -91,6 +91,12 @@ _WRITING: tuple[str, ...] = (
         rf"[\w'-]+){{0,5}}? {_TEXTS}\b"
     ),
     (
+        r"(?<!i )(?<!i'll )(?<!i'd )(?<!to )\b(?:write|draft|compose|cook up|knock up|put together|make up|dream up|"
+        r"type up|whip up|word|pen|scribble) (?:her |him |them )?(?:something|anything|whatever|a (?:few |"
+        r"little |short "
+        r"|nice )?[\w-]+|some [\w-]+)(?: \w+){0,2} (?:about|on) me\b"
+    ),
+    (
         r"\b(?:could|can|would|will|might|please|kindly|you|mind)\b(?: (?!i\b)[\w']+){0,3}? "
         r"(?:write|writing) (?:to )?(?:her|him|them|[a-z]+)(?: [a-z]+)? (?:and|to) (?:tell|"
         r"explain|describe|say|introduce|present|set out)"
@@ -231,6 +237,12 @@ _FREE_TO_CHANGE = (
 def asks_connector_to_write(part: Part) -> Place | None:
     """Find the place where the connector is asked to do the writing (E04)."""
     for sentence in part.sentences:
+        # What speaks for the writer is a matter of its own (E42).
+        if pattern(
+            r"\b(?:write|add|leave|post|put|give|draft)\b[^.?!]{0,20}\b(?:recommendation|reference|"
+            r"testimonial|endorsement)"
+        ).search(sentence.lower):
+            continue
         for source in _WRITING:
             found = pattern(source).search(sentence.lower)
             if not found or negated(sentence, found.start()) or negated(sentence, found.end() - 1):

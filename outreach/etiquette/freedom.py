@@ -337,10 +337,18 @@ _PRESSURE = (
 
 #: Strong words that insist on nothing but the reader's freedom: "I beg you to let it rest".
 _ONLY_TO_BE_FREE = (
-    r"\b(?:to|please|and|do|just|will|must) (?:let (?:it|this|the \w+|sleeping)|leave (?:it|this|her|him|them|the \w+)|"
+    r"\b(?:to|please|and|do|just|will|must) (?:let (?:it|this|the \w+|sleeping)|leave (?:it|this|her|"
+    r"him|them|the \w+)|"
     r"forget|drop (?:it|this|the \w+)|ignore|skip|say so|tell me (?:so|if)|feel (?:free|no)|be (?:frank|honest|open)|"
     r"not (?:feel|worry|trouble|strain))\b|\b(?:take|hold) (?:it|that|this|offence|anything) (?:\w+ )?(?:wrong way|"
     r"badly|ill|amiss|personally|against|as an? (?:insult|offence))\b"
+)
+
+
+#: A question about what the reader's own work asks of them.
+_WHAT_THEY_MUST = (
+    r"\b(?:what|which|who|whom|how (?:much|many|often|long|far|do|did|does)|why|where|when|whether|everything|all|"
+    r"things?|rules?|skills?)\b[^.?!;]*$"
 )
 
 
@@ -354,6 +362,9 @@ def presses(part: Part) -> Place | None:
             if pattern(_ONLY_TO_BE_FREE).search(sentence.lower, found.start(), found.end() + 30):
                 continue
             before = sentence.lower[sentence.clause_at(found.start()).start : found.start()]
+            # "Which skill did you have to learn first" asks about the reader's work.
+            if pattern(_WHAT_THEY_MUST).search(before) and found[0].startswith("you "):
+                continue
             if pattern(r"(?:\b(?:no|not|never|nor|without|if)|n't)\b[^.;:]*$").search(before) and not pattern(
                 r"n't|not |no "
             ).match(found[0]):

@@ -117,7 +117,8 @@ REQUEST = (
     r"wonderful|amazing|lovely|helpful|help|mind|able|possible|interested|open|chance|favou?r|"
     r"trouble|let|tell|hopes|"
     r"wants|wishes|needs|looking|counts|thrilled|honou?r(?:ed)?|ideal|brilliant|fantastic|awesome|"
-    r"super|perfect|useful|overjoyed|stoked|thrilled)\b|^(?:get|give|grant|lend|find|ask|let|tell|send|spare|put|"
+    r"super|perfect|useful|overjoyed|stoked|thrilled|(?:be|sounds?) (?:so |really |very |pretty "
+    r")?(?:cool|fun))\b|^(?:get|give|grant|lend|find|ask|let|tell|send|spare|put|"
     r"introduce|connect|hook|pass)\b|\?)"
 )
 

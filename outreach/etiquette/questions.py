@@ -134,6 +134,21 @@ _NEGATIVE_QUESTION = (
         r"\w+s)) (?:ever |really )?"
         r"(?:stays?|stayed|wants?|likes?|lasts?|trusts?|appl(?:y|ies)|listens?|willing|happy|fixed|noticed|stopped)\b"
     ),
+    # Why is there so much of it in your house? What is it that they never grasp?
+    (
+        r"\bwhy (?:(?:is|are|was|were) there|there(?:'s| is| are| was| were))(?: \w+)? (?:so much|so many|"
+        r"such|always|"
+        rf"constantly|nothing but) [^.?!;]{{0,40}}?(?:{_FAULT}|fraud|waste|theft|absen\w+|sick leave|corruption|"
+        r"infighting|gossip|complaints?|errors?|accidents?|delays?|quarrel\w*|politics|resignations?|"
+        r"injur\w+|strikes?|"
+        r"bugs|outages?|intrigues?)\b[^.?!;]{0,20}?\b(?:(?:in|at|on|among|within|under) "
+        rf"(?:your|his|her|their|the) (?:[\w'-]+ ){{0,2}}?{_HOUSE_NOUN}\b|there\b|with you\b|in your)"
+    ),
+    (
+        rf"\bwhat (?:is it|it is|is it about \w+)? ?that {_THEIRS}(?: [\w'-]+)? (?:never|can't|cannot|won't|refuses? "
+        r"to|fails? to|still (?:don't|doesn't)|don't|doesn't) (?:\w+ )?(?:understands?|gets?|learns?|listens?|sees?|"
+        r"grasps?|cares?|admits?|hears?|notices?)\b"
+    ),
     # Is it not bad? Are you as bad as they say?
     (
         rf"{_ASKED}{_THEIRS}(?: [\w',-]+){{0,8}}? (?:as|so|that|such an?|really|too|always|still|all|simply|"

@@ -42,6 +42,8 @@ _E42_FOREIGN = (
     r"|\brecommendations? (?:for|of|on(?! linkedin| my)|about|as to|which|what|who|to read|from the) (?!me\b|"
     r"us\b|my\b|(?:the|this|that|your|any|a) (?:role|job|position|opening|team|graduate|"
     r"programme|program|scheme))|\b(?:reading|travel|any other|further) recommendations?\b|"
+    r"(?<!your )(?<!the )(?<!internal )(?<!employee )(?<!staff )(?<!company )(?<!job )\breferral (?:programm?e?s?|"
+    r"schemes?|marketing|campaigns?|flows?|features?|discounts?)\b(?! for me)|"
     r"\breferral (?:rate|scheme works|programme works|traffic|data|pathway|system|"
     r"process)s?\b|\breference (?:number|book|library|desk|manual|point|value|genome|material|"
     r"work|implementation)s?\b|\bin reference to\b|\bfor (?:your |any |future |further )?(?:kind |ready |"

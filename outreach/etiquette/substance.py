@@ -130,6 +130,12 @@ def unnamed_connector(part: Part) -> Place | None:
                 r"(?:work|group|team)|write|writing|heard|introduc|touch)\b"
             ).search(sentence.lower):
                 continue
+            if pattern(r"\b(?:glad|happy|like|love|pleased|delighted) to (?:\w+ )?hear $").search(
+                sentence.lower[: found.start()]
+            ):
+                continue
+            if pattern(r"\bwish(?:ed)? $").search(sentence.lower[: found.start()]):
+                continue
             if pattern(_KIN).match(sentence.lower[found.start() :].lstrip(" ,;:.!")):
                 continue
             rest = sentence.cased[found.start() :]
@@ -169,6 +175,8 @@ def _names_somebody(cased: str) -> bool:
 
 
 _WHO = (
+    # A list: "who: Ulla, tester at a ticket office".
+    r"(?:^|[\n•*–-] ?)(?:who(?: i am| am i)?|about me|me|name|background|my background) ?: ?\w|"
     # "I fit solar panels in Kent": what somebody does, and where.
     r"\b(?:first|second|third|fourth|fifth|last|final)[- ]year\b|\b\w+ years? (?:of|in|into|as|on) "
     r"(?!the (?:phone|line))\w+|"
@@ -190,7 +198,9 @@ _WHO = (
     r"ready|prepared|willing|told|"
     r"hopeful|confident|convinced|certain|honou?red|humbled|thankful|obliged|excited|eager|free|usually|"
     r"mostly|here|in town|"
-    r"asking|on|new to you|all|really|truly|most|indebted|an? (?:great |big |huge |long-?time |"
+    r"asking|on|new to you|all|really|truly|most|indebted|"
+    r"thrilled|touched|overjoyed|proud|amazed|in awe|enchanted|charmed|moved|full of|an? (?:great |big |"
+    r"huge |long-?time |"
     r"keen )?(?:fan|admirer|"
     r"reader|follower|stranger))(?:[\w'-]+)"
     r"|\bmy name(?:'s| is)\b|\bi (?:work|worked|teach|taught|studied|study|lead|led|run|ran|"
@@ -232,6 +242,22 @@ def says_why(part: Part) -> bool:
 def says_aim(part: Part) -> bool:
     """Say whether the writer stands in a letter at all, with a wish or a question of their own (E16)."""
     return pattern(_AIM).search(part.lower) is not None
+
+
+#: Closings that are no name, beyond what begins a sentence.
+_CLOSINGS = frozenset(
+    "Thanks Thank Cheers Best Regards Kind Warm Yours Sincerely Faithfully Truly Greetings Wishes Many Bye Love".split()
+)
+
+
+def signed(part: Part) -> bool:
+    """Say whether a letter ends in a name, or tells by name who sent its writer."""
+    if re.search(
+        r"[A-Z][\w'-]+ (?:said|says|told|tells|suggested|thought|gave|sent|mentioned|named)\b", part.cased
+    ):
+        return True
+    words = re.findall(r"[^\W\d_][\w'-]*", part.cased)
+    return bool(words) and words[-1][0].isupper() and words[-1] not in _CLOSINGS | _NOT_NAMES
 
 
 _PROMISE = (
@@ -313,7 +339,9 @@ def undated_promise(part: Part) -> Place | None:
         text = sentence.lower
         for found in pattern(_PROMISE).finditer(text):
             after = text[found.end() :]
-            if pattern(
+            # "A line about how it goes" is a promise; "I'll write about bees" is none.
+            told = after.startswith(" about ") and pattern(r"\b(?:line|note|mail|message|word|update|news)$")
+            if not (told and told.search(found[0])) and pattern(
                 r"^(?: (?:to |with )?(?:the (?:introduction|text|note|blurb|message|mail|e-?mail|letter)|"
                 r"an? (?:introduction|text|blurb|draft)|my |everything|our |some (?!day|evening|morning|"
                 r"afternoon|week|time|moment)|her|him|them|it up|this "

@@ -45,8 +45,8 @@ _DURATION = (
     r"|(?P<threequarters>\bthree[- ]quarters? of an hour)"
     rf"|(?P<quarter>\b(?:a )?quarter[- ](?:of an )?{_HOURS})"
     rf"|(?P<few>\b(?:a )?(?:few|couple of|handful of|small number of|spare) {_MINUTES})"
-    rf"|\b(?P<count>an|one|a full|a whole|a solid|the|{_NUMBER})(?: (?:full|whole|short|quick|"
-    rf"good|solid|entire|single|little))?(?: ?(?:-|–|to|or) ?(?P<count2>{_NUMBER}))?"
+    rf"|\b(?P<count>an|one|a full|a whole|a solid|the|{_NUMBER})(?P<andhalf> and a half)?(?: (?:full|whole|short|"
+    rf"quick|good|solid|entire|single|little))?(?: ?(?:-|–|to|or) ?(?P<count2>{_NUMBER}))?"
     rf"[- ]?(?P<hours>{_HOURS})(?P<more> and a half| and a quarter)?"
     r"|(?P<long>\bhalf a (?:day|morning|afternoon)\b|\b(?:for|of|spend|spending|spare|give|grant|lend|have|"
     r"take|need|borrow|want|like|offer|ask for|shadow you|follow you|me|us|be) (?:an?|one|the|your|his|her|all) "
@@ -157,6 +157,8 @@ def lengths_of_talk(part: Part) -> list[Length]:
     result: list[Length] = []
     for sentence in part.sentences:
         for found in pattern(_DURATION).finditer(sentence.lower):
+            if lasted(sentence, found.start()):
+                continue
             minutes = _minutes(found)
             before, after = sentence.lower[: found.start()], sentence.lower[found.end() :]
             if _time_of_day(found[0], before, after) or pattern(_OF_A_THING).search(after):
@@ -175,6 +177,19 @@ def lengths_of_talk(part: Part) -> list[Length]:
                 continue
             result.append(Length(sentence, found.start(), found.end(), minutes))
     return result
+
+
+#: Up to the length of something that is over.
+_OVER = (
+    r"\b(?:was|were|lasted|spent|watched|listened)\b(?! (?:told|hoping|wondering|thinking|asked|promised|asking|"
+    r"after))(?: [\w']+){0,4} $"
+)
+
+
+def lasted(sentence: Sentence, start: int) -> bool:
+    """Say whether the length at ``start`` is told of something that is over ("the best forty minutes of the fair")."""
+    clause = sentence.clause_at(start)
+    return pattern(_OVER).search(sentence.lower, clause.start, start) is not None
 
 
 #: What lasts so long is a thing, not the talk: "the 90 minute recording", "a two-hour exam".
@@ -230,7 +245,7 @@ def _minutes(found: re.Match[str]) -> float:
             return minutes
     word = found["count2"] or found["count"]
     hours = 1.0 if not (word[0].isdigit() or word in _NUMBERS) else _number(word)
-    return 60 * hours + (30 if found["more"] else 0)
+    return 60 * hours + (30 if found["more"] or found["andhalf"] else 0)
 
 
 def too_long(length: Length, limit: int, *, strict: bool) -> bool:
@@ -322,9 +337,11 @@ _VAGUE = (
     r"(?:you|he|she|they) do(?:es)?\b(?! (?:when|with|about|if|to|at|in|on|before|after|for|during|"
     r"while))|\b(?:profit|benefit|gain|draw) from (?:your|his|her|their) (?:\w+ )?(?:experience|"
     r"knowledge|wisdom|expertise|insights?|advice)\b|"
-    r"\b(?:chat|talk|speak|talking|chatting) (?:about|on|over) (?:stuff|things|anything|everything|"
-    r"this and that|whatever|life|"
-    r"work in general)\b|\b(?:general|few|some|a couple of|various|random|"
+    r"\b(?:chat|talk|speak|talking|chatting)(?: for [^.?!,;]{1,25}?| with (?:you|him|her|them))? (?:about|on|over) "
+    r"(?:stuff|things|anything|everything|all sorts|this and that|whatever|life|work in general)\b|"
+    r"\b(?:general|relaxed|casual|informal|friendly|open) (?:little )?(?:chat|natter|chinwag|gossip)\b"
+    r"(?! (?:about|on|over|of))|\b(?:chit-?chat|chew the fat)\b|\b(?:your|his|her|their) take on "
+    r"(?:things|it all|life|everything)\b|\b(?:general|few|some|a couple of|various|random|"
     r"different) (?:\w+ )?questions (?:about|on) (?:life|work|"
     r"everything|careers?|your (?:life|career|job|work|field|industry))\b|\bhear (?:anything|whatever|"
     r"everything)\b|"
@@ -410,11 +427,23 @@ COURTESY_TOPIC = (
     r"what) (?:much|busy|full|many|precious|valuable|"
     r"you|your|time)\b[^.?!;]*|\bmore (?:to me )?than i can\b[^.?!;]*|\blet me know (?:which|what|when|if|"
     r"whether)\b[^.?!;]*|"
-    r"\b(?:on|at|by|over) (?:the )?(?:phone|zoom|\d+(?:st|nd|rd|th)?|mon\w*day|tuesday|wednesday|thursday|"
+    r"\b(?:coffee|tea|lunch|drinks?|cake|that)(?:'s| is| are) (?:\w+ )?on me\b|\bjob[- ]?(?:hunt\w*|seek\w*|"
+    r"search\w*)\b|\bcongrat\w*(?: \w+)? (?:on|for|to) [^.?!;,]*|\bhappy (?:belated )?(?:birthday|new year|easter|"
+    r"anniversary)\b[^.?!;,]*|"
+    r"\bhow(?:'s| is| are| was| were) (?:the|your|that) (?:[\w-]+ )?(?:knee|back|leg|arm|foot|hip|shoulder|baby|"
+    r"kids|children|family|wife|husband|mum|mother|dad|father|dog|cat|puppy|garden|house|move|holiday|trip|wedding|"
+    r"new (?:job|place|flat|house|baby))\b[^.?!;,]*|"
+    r"\bread your (?:[\w-]+ )?(?:profile|page|bio|cv|post|article)s?\b(?: with (?:\w+ )?(?:interest|pleasure))?|"
+    r"\b(?:on|at|by|over) (?:the )?(?:phone|telephone|zoom|\d+(?:st|nd|rd|th)?|mon\w*day|tuesday|wednesday|thursday|"
     r"friday)\b"
 )
 
 
+#: Praise called out is no topic: "What a season you have had!"
+_EXCLAMATION = (
+    r"(?:^|, )(?:what an?|how) (?!(?:do|does|did|is|are|was|were|can|could|would|will|to|many|much|long|often|come|"
+    r"about)\b)[^?!.]*!$"
+)
 #: A question of some length put in other words than a topic: "what you see at seven that we don't".
 _INDIRECT_QUESTION = (
     r"\b(?:on|about) (?:what|how|why|which|where|whether)(?! (?:it is like|you do\b))(?P<aside>(?: [\w'-]+){3,})|"
@@ -456,6 +485,8 @@ def has_topic(part: Part, *, names: frozenset[str], background: bool) -> bool:
         background: Whether a reason such as "I'm moving into archives" is enough.
     """
     for sentence in part.sentences:
+        if pattern(_EXCLAMATION).search(sentence.lower):
+            continue
         listed = sentence.lower.startswith(("- ", "* ", "• "))
         if not background and not (listed or sentence.question or requesting(sentence)):
             continue

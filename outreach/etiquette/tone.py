@@ -231,7 +231,8 @@ _GUILT = (
         r"wonder|lovely to be (?:so|above|too)|(?:^|[.,;!] ?)as usual|(?:^|[.,;!] ?|how |so |just "
         r")typical(?= ?[.,!]|$| of (?:you|people))|silence (?:is deafening|speaks|says|tells|has|was|"
         r"confirms)|your silence|deafening|loud and clear|message received|noted your|waste of|wasted|"
-        r"wasting|(?:^|[.,;:!–—] ?|\b(?:then|well|so|do|just|please) )enjoy your|good luck with your (?:ego|silence))\b"
+        r"wasting|(?:^|[.,;:!–—] ?|\b(?:then|well|so|do|just|please) )enjoy your|good luck with your (?:ego|"
+        r"silence))\b"
     ),
     (
         r"\b(?:see|saw|seen|noticed|notice|know|knew|can see) (?:that )?(?:you(?:'re|'ve|'d)?|linkedin says "

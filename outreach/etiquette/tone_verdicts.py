@@ -28,6 +28,59 @@ _WORTHLESS = (
 VERDICTS: tuple[Frame, ...] = (
     Frame("a verdict on the reader's worth", (_VERDICT, _WORTHLESS)),
     Frame(
+        "more was to be expected of somebody like the reader",
+        (
+            (
+                r"\b(?:expect(?:ed|ing)?|hoped(?: for)?|hoping for|thought|imagined|counted on|looked for|wished for|"
+                r"reckoned)\b[^.?!]{0,20}?\b(?:more|better|some|greater|a (?:little|bit|touch|shred|minimum) (?:of )?"
+                r"(?:more )?|basic|common|ordinary) "
+                r"(?:courte\w+|respect|decency|manners|politeness|kindness|consideration|solidarity|loyalty|"
+                r"collegiality|"
+                r"gratitude|professionalism|generosity|interest|support|warmth|humanity|goodwill|fellowship)\b"
+            ),
+        ),
+        (MILD,),
+    ),
+    Frame(
+        "people of the reader's rank have better to do",
+        (
+            (
+                r"\b(?:(?:people|someone|somebody|those|men|women|a (?:man|woman|person)) (?:at|of|in|with|on) "
+                r"your (?:\w+ )?(?:level|rank|position|standing|calibre|stature|height|kind|sort|class|status|grade|"
+                r"league|importance)|people like you|the likes of you|important people|busy people)\b"
+            ),
+            (
+                r"\b(?:more important|better|bigger|greater|nobler|finer|higher) (?:\w+ )?(?:things|matters|"
+                r"fish|people|"
+                r"concerns|duties|business)\b|\b(?:don't|do not|never|needn't|no longer|can't|won't|rarely|seldom) "
+                r"(?:\w+ ){0,2}?(?:answer|reply|respond|write back|bother|stoop|need to|have to)\b"
+            ),
+        ),
+        (
+            r"\bthank\w*\b|\bi (?:perfectly |quite |fully |well )?understand\b|\bof course\b|\bno hard feelings\b",
+        ),
+    ),
+    Frame(
+        "what the writer was told of the reader proved wrong",
+        (
+            (
+                r"\b(?:(?:had|'d|was|were|been) (?:always |often |once )*(?:told|assured|given to understand|led to "
+                r"believe|promised)|(?:had|'d) (?:\w+ )?(?:heard|read|understood|believed)|(?:everyone|"
+                r"everybody|people|"
+                r"they|[a-z]+) (?:said|told me|swore|assured me|promised me))\b[^.?!]{0,15}\byou(?:'re|'d| "
+                r"are| were| "
+                r"would| help\w*| always| had| have| liked?| loved?| enjoy\w*| took| take)\b"
+            ),
+            (
+                r"\b(?:but|yet|however|evidently|apparently|clearly|obviously|now|"
+                r"seems?)\b[^.?!]{0,40}\b(?:wrong|false|"
+                r"mistaken|untrue|mistake|misinform\w*|exaggerat\w*|otherwise|different(?:ly)?|not (?:so|true|the "
+                r"case)|nonsense|a lie|a myth|too kind|too generous)\b"
+            ),
+        ),
+        (MILD, r"\b(?:date|day|time|hour|address|place|number|away|moved|left|on leave|retired)\b"),
+    ),
+    Frame(
         "a verdict on the reader's word",
         (
             (

@@ -42,6 +42,9 @@ _OTHER_SENSE = (
     r"opportunit(?:y|ies) (?:to|for us to) "
     r"(?:talk|speak|hear|learn|ask|meet|listen|thank|see|read|chat|understand|catch|discuss|"
     r"pick|visit|say)|equal opportunit|"
+    r"(?:open|clos|tak|hold|unwind|hedg|siz|build|trim|cut)\w* (?:an?|the|out|your|such|losing|big|large) (?:\w+ )?"
+    r"positions? (?:is|are|was|in|early|late|against|on|and hold)\b|\b(?:losing|short|long|trading|"
+    r"hedged) positions?|"
     r"market opportunit|investment|windows of opportunity"
 )
 #: A condition, a request or a hope makes more of a place than a notice.
@@ -76,6 +79,7 @@ _OF_INSIGHT = (
     r"[\w-]+ people|[\w-]+s)\b"
     r"|what (?:do |does |did )?(?:you|people|they|employers|managers|kitchens|firms|teams|"
     r"recruiters|she|he) (?:\w+ )?(?:look|looks|value|expect|want)"
+    r"|how (?:an?|the|your|his|her|their|each|every|such an?) [\w'-]+(?: [\w'-]+)? (?!needs\b|is\b)[\w-]+s\b"
     r"|(?:whether|how|if|why|when|where) (?!i\b|we\b|me\b)(?:[\w'-]+ ){1,3}?(?:get|gets|got|are|is|be) (?:ever |"
     r"normally |usually |often |really )?(?:hired|recruited|taken on|employed|promoted)"
     r"|what (?:kinds?|sorts?|types?) of|which (?:entry-level |first |junior )?(?:roles|jobs|"
@@ -109,6 +113,14 @@ _ANOTHER_MATTER = (
         r"the) (?:\w+ )?(?:diary|calendar|schedule|week|day|timetable|agenda|month|programme|program|afternoon|"
         r"morning)\b"
     ),
+    # A gap in somebody's day, not in their staff.
+    (
+        r"\b(?:slot|gap|window|table|hour|lunch|seat)s?\b[^.?!]{0,25}\b(?:free|frees|open|"
+        r"opens)\b[^.?!]{0,20}\b(?:mon|"
+        r"tues|wednes|thurs|fri|satur|sun)day|\b(?:slot|gap|window|table|hour|lunch|seat)s?\b[^.?!]{0,25}\b(?:frees?|"
+        r"opens?|comes? free)\b[^.?!]{0,15}\b(?:tomorrow|today|tonight|(?:this|next|that) (?:week|month|day|morning|"
+        r"afternoon|evening)|at the)\b"
+    ),
     # Looking out for some thing.
     (
         r"\beyes?(?: (?:open|out|peeled))* for (?:the|my|your|that|this|an?|some) (?!(?:[\w-]+ ){0,3}"
@@ -120,6 +132,7 @@ _ANOTHER_MATTER = (
         r"a (?:place|use|job)|something for))"
     ),
     r"\bwithin (?:the|an) hour\b",
+    r"\bjobs? of \w+ing\b",
     # A place somebody holds already: "I hope the new job is going well".
     (
         r"\b(?:hope|how(?:'s| is| are| was)|congrat\w* on|enjoy\w*|heard about|settl\w+ in(?:to)?) (?:that )?"

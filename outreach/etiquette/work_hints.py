@@ -34,6 +34,7 @@ HINTS: tuple[Frame, ...] = (
         "who hires",
         (
             (
+                r"\bhow to apply(?= (?:at|to|for|with|there)\b|[.?!,]|$)|"
                 r"\b(?:who|whom|where|how|what)\b[^.?!]{0,45}?\b(?:get(?:ting)? (?:hired|a job|taken on|in)|"
                 r"apply|chances?|odds|have to do|must i do|i need to do)\b"
             ),
@@ -79,7 +80,7 @@ HINTS: tuple[Frame, ...] = (
             ),
             (
                 r"\b(?:let me know|tell me|think of me|shout|drop me|give me|pass it on|call me|send it|keep "
-                r"me)\b|\bglad to hear\b"
+                r"me)\b|\b(?:glad|happy|thrilled|grateful|delighted|keen|love|pleased) to hear\b"
             ),
             (
                 r"\b(?:looking|move|job|jobs|firms?|work(?!shop)|roles?|market|search(?:ing)?|available|"
@@ -196,6 +197,10 @@ HINTS: tuple[Frame, ...] = (
             TALKING,
             r"\bmy (?:own )?(?:team|crew|staff|office)\b",
             (
+                r"\b(?:retir|leav|quit)\w* (?:our|the|an?|my|this|that|these) (?:[\w-]+ )?(?!team|crew|firm|"
+                r"company|staff|ward)"
+            ),
+            (
                 r"\bsince (?:@i|we|you|leaving|the)\b|\b(?:who|happy to|(?:i|we|you|he|she)(?:'ve| have|'d| had| "
                 r"just| recently)*) (?:left|leave|leaving|retired)\b|\bleav(?:e|ing|es) (?:it|this|you|the "
                 r"army|school)\b|\bserved\b"
@@ -227,6 +232,11 @@ HINTS: tuple[Frame, ...] = (
         (
             r"\bof us\b",
             HOW_IT_IS,
+            (
+                r"\bmade me\b|\bcurious\b|\b(?:your|the|his|her|this|that) (?:\w+ )?(?:talk|show|point|share|"
+                r"file) (?:on|at|"
+                r"about|of|in)\b"
+            ),
             r"\bgave me\b|\bgiven me\b|\btold me\b|\bsuggested i\b|\bmentioned\b|\bthank\w*\b",
             r"\bi(?:'ll| will|'ve| have)? (?:tell|told|showed|show)\b",
             (
@@ -253,7 +263,12 @@ HINTS: tuple[Frame, ...] = (
                 r"door|organi[sz]ation|establishment)\b"
             ),
         ),
-        (AT_AN_EVENT, TALKING, r"\b(?:touch|contact|picture|diary|course|waiting list|mailing list|choir)\b"),
+        (
+            AT_AN_EVENT,
+            TALKING,
+            r"\b(?:touch|contact|picture|diary|course|waiting list|mailing list|choir)\b",
+            r"\bput (?:me|us|him|her) on ?to\b",
+        ),
         span=230,
     ),
     Frame(

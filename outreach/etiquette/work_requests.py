@@ -131,7 +131,19 @@ PLAIN: tuple[Frame, ...] = (
                 r"obliged|thankful|trust|hope)\b"
             ),
         ),
-        (HOW_IT_IS, r"\b(?:needs?|wants?) (?:help with|advice|an? (?:explanation|answer|break|hug))\b"),
+        (
+            HOW_IT_IS,
+            (
+                r"\b(?:needs?|wants?|uses?) (?:help with|advice|it\b|them\b|that\b|this\b|an? (?:explanation|"
+                r"answer|break|"
+                r"hug))"
+            ),
+            (
+                r"\b(?:help|advis|suppl|serv|train|consult|sell|build|design|writ|work with|work for|support|teach|"
+                r"coach|match)\w*\b[^.?!]{0,30}\b(?:companies|firms|people|clients|schools|businesses|shops|farms) "
+                r"(?:that|who|which)\b"
+            ),
+        ),
     ),
     Frame(
         "the writer would follow somebody",
@@ -353,7 +365,9 @@ PLAIN: tuple[Frame, ...] = (
             r"ever|like a shot|dream of)\b",
             (
                 r"\b(?:work(?:ing)? (?:together|for you|with you|under you|at your|for your|with your|in your|"
-                r"on your|there|beside you|alongside you)|join(?:ing)? (?:you\b(?! (?:for|on|at) )|your|them|"
+                r"on your|there|beside you|alongside you)|we(?:'d| could| might| may| would| will| can)? "
+                r"(?:\w+ )?(?:be|become|make (?:\w+ )?) ?colleagues|join(?:ing)? (?:you\b(?! (?:for|on|at) "
+                r")|your|them|"
                 r"his|her|the (?:team|crew|staff|company|firm))|com(?:e|ing) on board|com(?:e|ing) aboard|(?:be|"
                 r"become|being) (?:a )?part of (?:it|that|what you|your|the team)|(?:be|become) (?:your|a|one "
                 r"of your) (?:\w+ )?(?:colleague|employee|apprentice|trainee|assistant|intern)s?|do an? "
@@ -418,18 +432,27 @@ PLAIN: tuple[Frame, ...] = (
         "keep me in mind",
         (
             (
+                r"\b(?:don't|do not|never|not) forget @me (?:when|if|should|once|for|next)\b|"
                 r"\b(?:keep|keeping|kept|bear|bearing|have|hold|remember|spare|give|consider|think of)\b (?:@me|"
                 r"@my (?:\w+ )?(?:name|profile|details|cv|resume|number|card|particulars)|(?:an?|your|one|some) "
                 r"(?:\w+ )?(?:thought|eye|eyes|ear|ears)|your (?:eyes|ears))\b(?: [\w']+){0,3}? ?(?:in mind|in "
                 r"view|in your thoughts|on file|on your (?:list|books|radar)|a thought|for me|of me|open|out|"
                 r"peeled|if|when|should|next time|once|for (?:any|a|the|your)|to whoever|please|in the back)|"
-                r"\bthink of @me\b(?! (?:as|on|from|with)\b)|\bspare @me a thought\b|\bbe(?:ing)? "
-                r"considered\b(?= for)|\bconsider @me (?:if|when|should|for)\b"
+                r"\bthink of @me\b(?! (?:as(?! soon)|on|from|with)\b)|\bspare @me a thought\b|\bbe(?:ing)? "
+                r"considered\b(?= for)|\bconsider @me (?:if|when|should|for)\b|"
+                r"\b(?:be|stay|get|keep|put|have|remain)(?: @me| @my \w+)? (?:on|in) your (?:\w+ )?(?:radar|lists?|"
+                r"shortlist|books|mind|talent pool|pipeline|database|pool|rolodex|card "
+                r"index)\b[^.?!]{0,15}\b(?:for|when|"
+                r"if|should|whenever|once|in case)\b"
             ),
         ),
         (
             HOW_IT_IS,
-            r"\bthink of @me (?:as|when you (?:see|hear|eat|drink|play))\b",
+            (
+                r"\b(?:think of|remember|forget) @me (?:as(?! soon)|(?:when|whenever|if) you (?:\w+ )?(?:see|hear|"
+                r"eat|drink|play|"
+                r"bake|cook|go|pass|visit|walk|read|watch|light|taste|plant|sail|sing|raise)\b)"
+            ),
             r"\b(?:give|have|spare) @me (?:his|her|their)\b",
         ),
     ),
@@ -492,7 +515,8 @@ PLAIN: tuple[Frame, ...] = (
                 r"(?:career|experience|work)\b|\ban? (?:short |brief |current )?(?:cv|resume)\b"
             ),
             (
-                r"\b(?:show(?:ed|n)?|hand(?:ed)?|pass(?:ed)?|forward(?:ed)?|circulated?|give|gave|slip(?:ped)?|"
+                r"\b(?:show(?:ed|n)?|hand(?:ed)?|carry|carried|take|bring along|tuck|pass(?:ed)?|"
+                r"forward(?:ed)?|circulated?|give|gave|slip(?:ped)?|"
                 r"shared?|send|"
                 r"sent|drop(?:ped)?|get|got|deliver(?:ed)?|submit(?:ted)?|look(?:ed)? at|"
                 r"stuck|put|found its way|useful|of (?:use|interest)|in case|desk|attached|enclosed|below|"
@@ -512,7 +536,8 @@ PLAIN: tuple[Frame, ...] = (
             r"\b(?:not|n't|never|without|no need)\b",
             r"\b(?:letters? of reference|transcripts?|references) (?:in|for|of|from) the\b",
             HOW_IT_IS,
-            r"\b(?:not|n't) (?:send|attach|bring)\b|\bbring\b",
+            r"\bi (?:\w+ )?(?:carry|carried|take|took|tuck)\b",
+            r"\b(?:not|n't) (?:send|attach|bring)\b|\bbring\b(?! [^.?!]{0,20}\balong\b)",
         ),
     ),
 )

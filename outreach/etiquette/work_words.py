@@ -38,7 +38,9 @@ EMPTIES = (
     r"became |get |gets |got |stand |stands |go |goes |is |are |be |being |left |remain |remains |turn |turns |"
     r"have |has |to |'s ){1,4}"
     r"(?:free|empty|vacant|open|available|up|going|cold|unfilled|unmanned|spare|idle|begging|unoccupied|deserted)|"
-    r"opens?(?: up)?|crops? up|turns? up|arises?|arose|pops? up|materiali[sz]es?|needs? (?:filling|a [\w-]+)|"
+    r"opens?(?: up)?|fre(?:es|e|ed|eing)(?: itself)? up|(?:shakes?|comes?|came|works?) loose|falls? "
+    r"your way|comes? along|"
+    r"crops? up|turns? up|arises?|arose|pops? up|materiali[sz]es?|needs? (?:filling|a [\w-]+)|"
     r"(?:is|are|be) to be filled|falls? (?:free|empty|open))\b"
 )
 PERSON = (
@@ -264,13 +266,15 @@ HOW_IT_IS = (
 )
 #: What is over: somebody got the place, or the writer thanks for it.
 PAST_EVENT = (
-    r"\b(?:has been filled|have been filled|was filled|is filled|congratulations|congrats|when i (?:was|"
+    r"\b(?:has been filled|have been filled|was filled|is (?:now|already|since) filled|congratulations|"
+    r"congrats|when i (?:was|"
     r"left|started)|"
     r"years ago|back then)\b"
 )
 DAY_TO_START = (
     r"(?:any ?(?:day|time|week|month)|tomorrow|today|at once|immediately|right away|straight ?away|whenever|when you|"
-    r"as soon as|within|at (?:very )?short notice|on (?:monday|tuesday|wednesday|thursday|friday|the (?:1st|first))|"
+    r"as soon as|within|at (?:very )?short notice|(?:as (?:early|soon) as )?(?:on )?(?:monday|tuesday|"
+    r"wednesday|thursday|friday|the (?:1st|first))|"
     r"by (?:monday|tuesday|wednesday|thursday|friday)|next (?:week|month|monday)|(?:from|after|before|"
     r"in) (?:early |mid-?|"
     r"late |the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|easter|"
@@ -310,15 +314,17 @@ A_PLACE = (
     r"internships|job leads|placements))\b"
 )
 COMES_UP = (
-    r"(?:(?:ever |suddenly )?(?:opens?|comes? up|came up|crops? up|arises?|arose|turns? up|pops? up|"
+    r"(?:(?:ever |suddenly )?(?:opens?|fre(?:es|e|ed) up|comes? (?:loose|along|your way|free)|lands? on "
+    r"your|comes? up|came up|crops? up|arises?|arose|turns? up|pops? up|"
     r"falls? (?:vacant|free|open)|fell vacant|"
     r"becomes? (?:vacant|free|available|open)|(?:is|are|be|was|were|gets?) (?:vacant|free|open|"
     r"available|going|advertised)|reopens?|exists?|shows? up))\b"
 )
 #: Something that would be work if it came: "anything going", "something that could suit me".
 ANYTHING = (
-    r"\b(?:any|some)(?:thing|where|\w* work)\b(?: (?!to\b)\w+){0,2}? (?:going\b(?! (?:on|to|well|"
-    r"wrong))|open|free\b|available|vacant|suitable|"
+    r"\b(?:any|some)(?:thing|where|\w* work)\b(?: (?!to\b)\w+){0,2}? (?:going\b(?! (?:on(?! (?:the|"
+    r"your) (?:\w+ )?(?:shift|ward|rota|crew|team|line|"
+    r"floor|site|farm|boats?))|to|well|wrong))|open|free\b|available|vacant|suitable|"
     r"(?:that|which) (?:\w+ ){0,2}?(?:suits?|fits?)|comes? up|opens? up|for (?:me\b|a (?:man|woman|"
     r"person|lad)|someone|somebody)|in (?:my|this|that|the same) "
     r"(?:line|field)|permanent|along those lines)|"
