@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from outreach.etiquette.language import pattern
 from outreach.etiquette.segments import Part, Sentence
-from outreach.etiquette.talk import COURTESY_TOPIC, TRAVEL_AFTER, lasted, specific
+from outreach.etiquette.talk import TRAVEL_AFTER, lasted
+from outreach.etiquette.topic import COURTESY_TOPIC, specific
 
 #: A condition on the favour itself, on the talk or on the other person; it frees the reader of nothing.
 _PLAIN_CONDITION = (
@@ -34,7 +35,8 @@ _CHOICE = (
     r"decision|no\b|judg\w+|blessing|verdict|opinion)|up to you|tell me (?:to|that|so\b|honestly|frankly|plainly|"
     r"straight|otherwise)|say so|frankly|plainly|honest (?:\w+ )?(?:answer|word|no|opinion|view)|you (?:can|may|"
     r"might|could) (?:also|always|just|simply|well|of course|equally|still)|refus\w+|declin\w+|too much|"
-    r"out of line|out of it|no need|needn't)\b|(?<!\bi )(?<!\bwe )(?<!\bthey )\b(?:don't|do not|never) (?!forget|"
+    r"out of line|out of it|no need|needn't)\b|\b(?:tell|write|say|text|send|answer|reply)(?: me)?(?: "
+    r"\w+)? \"[^\"]{2,25}\"|(?<!\bi )(?<!\bwe )(?<!\bthey )\b(?:don't|do not|never) (?!forget|"
     r"hesitate|let|say|refuse|wait|come|delay|disappoint|take|keep|make|know|you\b|we\b|i\b|she\b|he\b|they\b|"
     r"have\b|be late)\w+"
 )
@@ -90,7 +92,8 @@ def may_leave_a_choice(part: Part, *, without: Sequence[Sentence | None] = ()) -
 
 _SOME_LENGTH = (
     r"\b(?:minut\w+|mins?|hours?|hrs?|quarter|half|halves)\b|\b\d{1,3} ?(?:m|min|mn|h)\b|\b\d{1,2}(?:'|′)(?= |\W|"
-    r"$)|\b(?:quick|speedy) (?:\w+ )?(?:word|words|questions?)\b|\b(?:short|brief|little|small|five|ten|fifteen|twenty|"
+    r"$)|\b(?:quick|speedy) (?:\w+ )?(?:word|words|questions?)\b|\b(?:short|brief|little|small|five|ten|"
+    r"fifteen|twenty|"
     r"thirty)(?:ish)? (?:[\w-]+ ){0,2}?(?:talk|call|chat|word|words|conversation|coffee|meeting|visit|exchange|"
     r"zoom|questions?|tea|brew|pint|lunch|phone|video)\b|\b(?:briefly|keep (?:it|this|things) (?:short|brief|"
     r"quick|snappy)|not (?:take|keep|need|be|last|go on) (?:[\w']+ ){0,2}?long|not long|won't (?:take|keep|hold|"
@@ -130,7 +133,9 @@ def may_name_a_length(part: Part) -> bool:
 _SOME_TOPIC = (
     r"\b(?:about|on|over|regarding|concerning|into|how|why|what|which|whether|where|when|questions?|learn|"
     r"understand|know|see|show|shows|explain|curious|interested in|interest in|fascinated|because|since|"
-    r"as an?)\b(?P<topic>[^.?!;]*)"
+    r"as an?|(?:you|your (?:\w+ )?(?:team|people|house|firm|company|shop|school|choir|office|"
+    r"colleagues)) (?:\w+ed|built|"
+    r"made|wrote|ran|grew|kept|brought|led|chose|began|drew|sold|taught|won|cut))\b(?P<topic>[^.?!;]*)"
 )
 #: What is denied, and what only concerns the favour, the day or the way of talking, is no topic.
 _NO_TOPIC = (

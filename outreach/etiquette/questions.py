@@ -49,7 +49,7 @@ _FAULT = (
     r"cut(?:s|ting)? corners|damag\w+|dead[- ]end|declin\w+|depress\w+|despis\w+|dirty|disappoint\w+|"
     r"disast\w+|discriminat\w+|disdain\w*|dishonest\w*|dislik\w+|dismal|disorgani[sz]ed|disrespect\w*|"
     r"dread\w*|dreary|dull|"
-    r"dying|dysfunctional|embarrass\w+|empty|endless meetings|evil|exhaust\w+|exploit\w*|fail(?:s|ed|"
+    r"dying|dysfunctional|embarrass\w+|empty|endless meetings|evil|exhaust\w+|exploit\w*|flop\w*|fail(?:s|ed|"
     r"ing|ure|ures)?|falsif\w+|"
     r"filthy|fir(?:es|ed|ing) (?:so|people|half|everyone)|frustrat\w+|get(?:s|ting)? away with|ghastly|"
     r"gloomy|going (?:downhill|under)|"
@@ -138,7 +138,8 @@ _NEGATIVE_QUESTION = (
     (
         r"\bwhy (?:(?:is|are|was|were) there|there(?:'s| is| are| was| were))(?: \w+)? (?:so much|so many|"
         r"such|always|"
-        rf"constantly|nothing but) [^.?!;]{{0,40}}?(?:{_FAULT}|fraud|waste|theft|absen\w+|sick leave|corruption|"
+        r"constantly|nothing but) [^.?!;]{0,40}?(?:botched|fail\w*|late|broken|rude\w*|unhappy|angry|"
+        r"lazy|toxic|mistakes?|mess|stress|fraud|waste|theft|absen\w+|sick leave|corruption|"
         r"infighting|gossip|complaints?|errors?|accidents?|delays?|quarrel\w*|politics|resignations?|"
         r"injur\w+|strikes?|"
         r"bugs|outages?|intrigues?)\b[^.?!;]{0,20}?\b(?:(?:in|at|on|among|within|under) "
@@ -278,7 +279,10 @@ def negative_question(part: Part) -> Place | None:
         ).search(text)
         if not asks:
             continue
+        faulty = pattern(rf"\b{_FAULT}\b").search(text) is not None
         for source in _NEGATIVE_QUESTION:
+            if not faulty and _FAULT in source:
+                continue
             found = pattern(source).search(text)
             if not found or quoted(sentence, found.start()):
                 continue

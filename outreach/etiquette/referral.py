@@ -76,6 +76,19 @@ _AUDIENCE = (
 )
 _FRAMES: tuple[Frame, ...] = (
     Frame(
+        "the writer is to be named as somebody the reader stands for",
+        (
+            r"\b(?:give|mention|name|pass|put|tell|suggest|introduce|present|bring)\b[^.?!]{0,30}\b(?:@me|@my)\b",
+            (
+                r"\b(?:as|that @i(?:'m| am|'s| is)) (?:somebody|someone|a (?:person|man|woman|friend|"
+                r"colleague)|the (?:one|person|"
+                r"man|woman)|one) (?:who |whom |that )?you(?:'d| would| can| could)? (?:\w+ )?(?:recommend|"
+                r"vouch|endorse|speak for|"
+                r"stand by|put your name)\b"
+            ),
+        ),
+    ),
+    Frame(
         "somebody is to speak for the writer before those who decide",
         (
             _SUPPORT,

@@ -42,7 +42,8 @@ _SOMEBODY = (
 _OPENED = (
     r"(?:suggest\w*|embolden\w*|recommend\w*|encourag\w*|(?:says?|told|thinks?|believes?|reckons?|swears?|assures?|"
     r"assured) (?:me )?(?:that )?(?:you|i)\b|told me|tells me|gave me|said (?:that )?(?:i|"
-    r"you)|mention\w*|point(?:ed)? me|advis\w*|referr?(?:ed|s)|about you|urged|offer(?:ed)? me|let me "
+    r"you)|mention\w*|point(?:ed)? me|(?:sent|steered|nudged|set|put) me (?:your way|in your direction|"
+    r"on ?to you)|advis\w*|referr?(?:ed|s)|about you|urged|offer(?:ed)? me|let me "
     r"have|provided me|g[ai]ve me|share(?:d)? (?:your|with me)|pass (?:me|on)|thought (?:that "
     r")?(?:i|you|we)|thinks (?:that )?(?:i|you|we)|put me|sent me|introduc\w*|direct(?:ed)?|"
     r"pass(?:ed)? (?:me|on|along)|shared your|speaks? (?:very |so )?highly|spoke (?:\w+ )?of "
@@ -63,8 +64,8 @@ _UNNAMED = (
         r"contact|should|could|can|may|might|ask|you|talk|try)?\b(?! (?:the|it|how))|thought (?:that "
         r")?(?:you|i)\b|(?:thinks|believes|was sure|is sure|assured me|promised|swore|bet) (?:me )?(?:that "
         r")?(?:you|i)\b|said (?:that )?(?:i "
-        r"(?:should|could|can|may|might|must)|you (?:might|may|are|were|would|could))|pointed me (?:to|"
-        r"towards) you|point me to you|"
+        r"(?:should|could|can|may|might|must)|you (?:might|may|are|were|would|could))|pointed me (?:(?:to|"
+        r"towards|at) you|your way|in your direction)|point me to you|"
         r"sent me (?:to you|your)|passed (?:me|on) your|mentioned (?:you|your name)|suggested (?:you|that i|"
         r"i (?:write|ask|contact|talk|turn))|recommended (?:you|that i|i)|"
         r"put me (?:on|onto) (?:to )?you|shared your (?:name|address|contact|number|details|e-?mail))\b"
@@ -176,7 +177,7 @@ def _names_somebody(cased: str) -> bool:
 
 _WHO = (
     # A list: "who: Ulla, tester at a ticket office".
-    r"(?:^|[\n•*–-] ?)(?:who(?: i am| am i)?|about me|me|name|background|my background) ?: ?\w|"
+    r"(?:^|[\n•*–-] ?)(?:me|name|background) ?: ?\w|\b(?:who(?: i am| am i)?|about me|my background) ?: ?\w|"
     # "I fit solar panels in Kent": what somebody does, and where.
     r"\b(?:first|second|third|fourth|fifth|last|final)[- ]year\b|\b\w+ years? (?:of|in|into|as|on) "
     r"(?!the (?:phone|line))\w+|"

@@ -355,6 +355,10 @@ _STRAIGHT = (
 
 #: The same words said of something else than the reader's silence.
 _OF_SOMETHING_ELSE = (
+    r"\b(?:expected|hoped for|hoping for) (?:more|better|some) (?!of\b|from\b|than\b|courte|respect|"
+    r"decen|manner|polite|"
+    r"kind|consider|solidar|loyal|coll|gratitude|profess|genero|interest|support|warmth|human|goodwill|fellow|help|"
+    r"back|answer|word|repl|respon)[a-z]+|"
     r"\b(?:disappoint\w*|sad|sorry|hurt)\b[^.?!]{0,15}\bbut (?:your reasons|i (?:\w+ )?(?:understand|"
     r"see)|that's|it's|there)\b|"
     r"\btold me off\b|"

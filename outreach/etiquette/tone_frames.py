@@ -235,6 +235,22 @@ REPROACHES: tuple[Frame, ...] = (
         (MILD,),
     ),
     Frame(
+        "the reader had time for others",
+        (
+            (
+                r"\byou(?:'ve| have|'d| had)? (?:\w+ )?(?:found|find|had|have|made|make) (?:the |an? |"
+                r"plenty of |enough )?"
+                r"(?:time|hours?|energy|leisure|minutes?|evening) (?:to|for)\b"
+            ),
+            (
+                r"\b(?:so|yet|but|though|while|still|evidently|apparently)\b[^.?!]{0,25}(?:\b(?:cannot|not|"
+                r"no|hardly|never|"
+                r"none)\b|n't\b)"
+            ),
+        ),
+        (MILD, r"\b(?:glad|lovely|congrat\w*|so much)\b"),
+    ),
+    Frame(
         "the reader was seen elsewhere",
         (
             (

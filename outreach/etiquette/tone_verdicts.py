@@ -26,6 +26,40 @@ _WORTHLESS = (
     r"\bimportant (?:people|persons)\b|\bpeople like me\b|\bnobody(?:'s)?\b)"
 )
 VERDICTS: tuple[Frame, ...] = (
+    Frame(
+        "how it is done where the writer comes from",
+        (
+            (
+                r"\b(?:where i (?:come from|grew up|was (?:raised|brought up)|live)|in (?:my|our) "
+                r"(?:country|culture|village|"
+                r"family|house|day|days|trade|profession|part of the world)|back home|among (?:us|"
+                r"colleagues|friends)|i was "
+                r"(?:raised|brought up|taught) to|in [a-z]+(?=,? (?:we|one|people)\b))\b"
+            ),
+            (
+                r"\b(?:answers?|answered|repl(?:y|ies|ied)|responds?|write back|writes back|say no|says no|keep "
+                r"our word)\b"
+            ),
+        ),
+        (
+            MILD,
+            (
+                r"\b(?:question|questions|exam|phone|bell)\b|\b(?:before|until|after|late|slowly|quickly|by hand|on "
+                r"\w+days?|at night)\b|\bnobody\b"
+            ),
+        ),
+    ),
+    Frame(
+        "only greater people count for the reader",
+        (
+            r"\b(?:suppose|guess|gather|see|seems?|apparently|presumably|evidently|clearly|assume|take it)\b",
+            (
+                r"\bonly (?:\w+ )?(?:matters?|counts?|answers?|repl(?:y|ies)|interests?|deserves?|merits?)\b"
+                r"[^.?!]{0,30}\b(?:when|if|for|to|the|those|people)\b"
+            ),
+        ),
+        (MILD, r"\bi only\b"),
+    ),
     Frame("a verdict on the reader's worth", (_VERDICT, _WORTHLESS)),
     Frame(
         "more was to be expected of somebody like the reader",

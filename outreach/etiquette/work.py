@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from outreach.etiquette.language import Hit, fitting_frames, negated, pattern, quoted, reported, worded
 from outreach.etiquette.segments import Part, Sentence
+from outreach.etiquette.work_availability import AVAILABLE, LEANING
 from outreach.etiquette.work_hints import HINTS
-from outreach.etiquette.work_offers import LEANING, OFFERS
-from outreach.etiquette.work_requests import PLAIN
+from outreach.etiquette.work_offers import OFFERS
+from outreach.etiquette.work_places import PLACES
+from outreach.etiquette.work_requests import REQUESTS
 from outreach.etiquette.work_words import A_PLACE, PAPERS, PAST_EVENT, PLACE_NAME, READY
 
 #: What friends offer each other: company, a bed for the night, a second look; no work is meant.
@@ -207,7 +209,8 @@ def _situations(sentence: Sentence, *, blurb: bool, disclaimed: bool = False) ->
     Yields:
         The offsets around the parts of each in the sentence.
     """
-    return fitting_frames(sentence, PLAIN + HINTS + OFFERS + (() if disclaimed else LEANING), blurb=blurb)
+    frames = PLACES + REQUESTS + HINTS + OFFERS + AVAILABLE + (() if disclaimed else LEANING)
+    return fitting_frames(sentence, frames, blurb=blurb)
 
 
 def _same_clause(sentence: Sentence, start: int, end: int, hit: Hit) -> bool:
@@ -237,7 +240,7 @@ def _excused(sentence: Sentence, start: int, end: int, *, blurb: bool) -> bool:
         return True
     if any(worded(source, blurb=blurb).search(around) for source in _ANOTHER_MATTER):
         return True
-    if pattern(_OF_MYSELF).search(words):
+    if pattern(_OF_MYSELF).search(text, clause.start, end):
         return True
     if pattern(r"\b(?:free|available|be there|be with you|come)\b").search(words) and pattern(
         _APPOINTMENT
@@ -248,7 +251,7 @@ def _excused(sentence: Sentence, start: int, end: int, *, blurb: bool) -> bool:
     ).search(text):
         return True
     if pattern(r"\bthank(?:s| you)(?: \w+){0,2} for (?:your )?$").search(text[:start]) or pattern(
-        r"\b(?:your|his|her|their) (?:[\w-]+ ){0,2}(?:job|role|position|post|employment|contract)\b(?!s)"
+        r"\b(?:your|his|her|their) (?!next )(?:[\w-]+ ){0,2}(?:job|role|position|post|employment|contract)\b(?!s)"
     ).search(words):
         return True
     if pattern(_WANTED_BY_YOU).search(text) or pattern(_HELP_TO_YOU).search(text):

@@ -2,7 +2,7 @@
 
 A veiled request says none of the usual words. What gives it away is who stands in it: somebody leaves or is needed
 at the reader's house, and the writer happens to be free; the reader is to carry the writer's name to those who
-decide. Where the writer offers themselves, see `work_offers`.
+decide. Where the writer offers themselves, see `work_offers` and `work_availability`.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ HOUSE = (
 SEAT = (
     r"(?:apron|bed|bench|berth|bunk|chair|corner|counter|cubicle|desk|easel|gap|hole|hook|job|locker|loom|oar|"
     r"opening|opportunity|opportunities|peg|place|position|post|role|room|saddle|seat|shift|shoes|slot|space|"
-    r"spot|stall|stool|table|vacancy|wheel|workbench)s?"
+    r"spot|stall|start|stool|table|vacancy|wheel|workbench)s?"
 )
 #: What happens to a place that nobody holds any longer.
 EMPTIES = (
@@ -106,6 +106,8 @@ NEED = (
     r"|\b(?:any|some)thing (?:suitable|fitting|similar|[\w-]+ |at your [\w-]+ |in your [\w-]+ |with you |there ){0,3}"
     r"(?:opens?|comes? free|turns? up|crops? up|arises?|falls? (?:open|vacant)|becomes? (?:free|"
     r"available|vacant|open))\b"
+    rf"|\b(?:should|if|when|whenever)\b[^.?!]{{0,40}}\blos(?:e|es|t) (?:an?|one of|another|its|your|their|her|his) "
+    rf"(?:[\w-]+ )?{NO_PERSON}{PERSON}\b"
     r"|\b(?:any|some)thing comes (?:up|along) (?:in|at|on|with|for)\b(?! (?:the|that|my|a) (?:last|day|"
     r"morning|minute))"
     r"|\b(?:short[- ]?(?:staffed|handed)|under-?staffed|(?:one|two|three|an?|\d) (?:[\w-]+ )?"
@@ -137,7 +139,7 @@ LEAVES = (
     r"(?:maternity|parental|sick) leave|retiring|moving on|"
     r"leaving (?:you|the (?:team|crew|firm|company|ward|kitchen|office|shop))|about to leave)\b|"
     r"\b(?:(?:old|one of|some of|two of|three of|somebody|someone|anybody|anyone|your|his|her|their|the|a) )"
-    r"(?:[\w'-]+ ){0,4}?(?:retires?|retiring|leaves?|leaving|left|quits?|resigns?|goes on (?:maternity |"
+    r"(?:[\w'-]+ ){0,4}?(?:retires?|retiring|(?<!on )leaves?|leaving|left|quits?|resigns?|goes on (?:maternity |"
     r"parental |sick )?leave|"
     r"hands? in (?:his|her|their) notice|moves? on|drops? out|falls? ill|gives? up|steps? down|hangs? "
     r"up|(?:has|have|is|are) (?:gone|off)|goes (?:home|back|off))\b"
