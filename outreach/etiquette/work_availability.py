@@ -130,12 +130,12 @@ LEANING: tuple[Frame, ...] = (
                 r"\b(?:my )?(?:notice(?: period)?|contract|lease|apprenticeship|posting|studies|redundancy|"
                 r"probation|last day|service|gardening "
                 r"leave|career break|money)\b(?: [\w']+){0,5}? (?:ends?|is up|runs? out|finishes|over|until|is "
-                r"(?:monday|tuesday|wednesday|thursday|friday))\b"
+                r"(?:(?:on )?(?:the )?\d+|monday|tuesday|wednesday|thursday|friday))\b"
             ),
             (
                 r"\b@i(?:'d| would| could|'m| am|'m all)\b[^.?!]{0,40}\b(?:(?:run|mind|keep|work|cover|take "
                 r"on|look after) "
-                r"(?:\w+ ){0,2}?(?:your|his|her|their)|begin|start|yours|jump|available|"
+                r"(?:\w+ ){0,2}?(?:your|his|her|their)|looking (?:around|about|out)|begin|start|yours|jump|available|"
                 r"take|join|come|rather|hoping|free)\b|\b(?:something|anything) for @me\b"
             ),
         ),

@@ -21,6 +21,65 @@ from outreach.etiquette.work_words import (
 
 OFFERS: tuple[Frame, ...] = (
     Frame(
+        "it would be good to work with the reader one day",
+        (
+            (
+                r"\bbe (?:\w+ )?(?:amazing|great|wonderful|lovely|fantastic|a dream|an honou?r|cool|"
+                r"brilliant|nice|good|a "
+                r"privilege) (?:to|if @i could|if we could) (?:\w+ )?(?:work|join|be part|train|cook|play|"
+                r"teach)\b[^.?!]{0,12}?"
+                r"\b(?:with|alongside|beside|for|under|at) (?:you|your|them|their|him|her|his)\b"
+            ),
+            (
+                r"\b(?:some ?day|one day|in future|in the future|eventually|permanently|for good|full[- ]time|"
+                r"as a colleague)\b"
+            ),
+        ),
+        (
+            HOW_IT_IS,
+            r"\bon (?:the|a|an|this|that|my) (?:[\w-]+ )?(?:project|book|article|paper|panel|exhibition|film)\b",
+        ),
+    ),
+    Frame(
+        "the writer might be of use to the house",
+        (
+            (
+                r"\b(?:if|whether|that|how|where) @i (?:might|could|would|can|may) (?:\w+ )?be (?:of (?:\w+ "
+                r")?(?:use|help|"
+                r"service|value)|useful|helpful|an asset) (?:to|for|in|at) (?:your|the|his|her|their) "
+                rf"(?:[\w-]+ )?{INSTITUTION}s?\b"
+            ),
+        ),
+        (r"\bin return\b|\bto thank\b|\bvolunteer\w*\b|\bsome day repay\b",),
+    ),
+    Frame(
+        "the writer could be won over",
+        (
+            (
+                r"\b@i (?:could|can|might|may|would) (?:\w+ )?be (?:\w+ )?(?:persuaded|tempted|talked into|"
+                r"lured|convinced|"
+                r"won over|coaxed|poached)\b"
+            ),
+            r"\b(?:leave|away|move|join|change|switch|jobs?|come|over to|employer|firm|company|role|offer)\b",
+        ),
+        (TALKING, HOW_IT_IS),
+    ),
+    Frame(
+        "the writer would join at once",
+        (
+            (
+                r"\b@i(?:'d| would) (?:\w+ )?(?:join|work for|work with|come to work for|sign (?:up )?with) "
+                r"(?:you|your "
+                r"(?:[\w-]+ )?[\w-]+|them|him|her)\b"
+            ),
+            (
+                r"\b(?:in a heartbeat|like a shot|tomorrow|at once|any day|without (?:a second thought|"
+                r"thinking)|on the spot)\b"
+            ),
+        ),
+        (TALKING, HOW_IT_IS, AT_AN_EVENT, r"\b(?:walk|trip|class|climb|swim|run|dinner|hike|choir)\b"),
+    ),
+    Frame(
         "the reader is to judge whether the writer fits",
         (
             (
@@ -138,7 +197,8 @@ OFFERS: tuple[Frame, ...] = (
             (
                 r"\b@i(?:'d| would|'m| am|'s| is|'ll| will|'ve| have| has| could| can)? (?:\w+ "
                 r"){0,2}?(?:take|takes?|accept|"
-                r"like|love|want|welcome|jump at|be|need|start|join|look(?:ing)? for|happy with|glad of|"
+                r"like|love|want|welcome|move to|relocate|jump at|be|need|start|join|look(?:ing)? for|happy "
+                r"with|glad of|"
                 r"open to|available|"
                 r"free|ready|good|wasted)\b|\bwould(?:n't| not) (?:\w+ )?(?:refuse|mind|say no to|turn down)\b|"
                 r"\b(?:who|and|that) (?:would|could|can|'d) (?:\w+ )?(?:begin|take|accept|"

@@ -146,7 +146,8 @@ PLACES: tuple[Frame, ...] = (
         "a seat in somebody's house",
         (
             (
-                r"\b(?:@i(?:'d| would| could)|hop(?:e|ing)|dream\w*|wish|love|glad|happy|say no to|refuse|"
+                r"\b(?:@i(?:'d| would| could)|hop(?:e|ing)|dream\w*|wish|love|glad|happy|maybe|perhaps|say "
+                r"no to|refuse|"
                 r"everything|anything|if|"
                 r"would|long|find|offer|there be|be)\b"
             ),

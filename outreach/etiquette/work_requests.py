@@ -245,7 +245,10 @@ REQUESTS: tuple[Frame, ...] = (
                 r"know)\b[^.?!]{0,25}? (?:that )?@i(?:'m| am|'s| is) (?:looking|available|free for|on the "
                 r"(?:look|market)|open to|searching|job|out of|between|interested)|\b(?:tip @me off)\b|"
                 r"\binterested in @my (?:\w+ )?(?:profile|cv|skills?|services|background)\b|\bput @me forward\b|"
-                r"\bspread the word\b|\bask around\b[^.?!]{0,50}\b(?:need|want|look|hir|job|work|vacanc|"
+                r"\b(?:forward|pass|send|share|show|hand|give) (?:on )?@my (?:\w+ )?(?:profile|details|name|"
+                r"number|contact|page) (?:on )?to "
+                r"(?:any(?:one|body)|who(?:m)?ever|some(?:one|body)|people|colleagues)\b|\bspread the "
+                r"word\b|\bask around\b[^.?!]{0,50}\b(?:need|want|look|hir|job|work|vacanc|"
                 r"opening)\w*\b|\bmention @me\b|\bsubmit @my (?:\w+ )?(?:application|candidature|candidacy|cv|"
                 r"resume)\b|\btell (?:them|him|her|your \w+) (?:about|of) @me\b[^.?!]{0,10}$"
             ),

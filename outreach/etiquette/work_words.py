@@ -106,6 +106,8 @@ NEED = (
     r"|\b(?:any|some)thing (?:suitable|fitting|similar|[\w-]+ |at your [\w-]+ |in your [\w-]+ |with you |there ){0,3}"
     r"(?:opens?|comes? free|turns? up|crops? up|arises?|falls? (?:open|vacant)|becomes? (?:free|"
     r"available|vacant|open))\b"
+    r"|\b(?:you|they|he|she|the \w+)(?:'re| are| is| be| were|'d be)? (?:\w+ )?short (?:one|on|this|"
+    r"that|for|at|over|some)\b"
     rf"|\b(?:should|if|when|whenever)\b[^.?!]{{0,40}}\blos(?:e|es|t) (?:an?|one of|another|its|your|their|her|his) "
     rf"(?:[\w-]+ )?{NO_PERSON}{PERSON}\b"
     r"|\b(?:any|some)thing comes (?:up|along) (?:in|at|on|with|for)\b(?! (?:the|that|my|a) (?:last|day|"
