@@ -89,7 +89,8 @@ def test_the_blurb_is_not_counted_in_an_email() -> None:
         ("20 to 30 minutes", []), ("a half-hour", []), ("15 min", []), ("twenty-five minutes", []), ("10 minutes", []),
         ("an hour", ["E09"]), ("45 minutes", ["E09"]), ("30-45 min", ["E09"]), ("three quarters of an hour", ["E09"]),
         ("two hours", ["E09"]), ("sixty minutes", ["E09"]), ("1.5 hours", ["E09"]), ("no more than an hour", ["E09"]),
-        ("a call", ["E09"]),
+        ("a call", ["E09"]), ("a quick call", ["E09"]), ("one and a half hours", ["E09"]), ("an hour and a half", ["E09"]),
+        ("a short call", []), ("a few minutes", []),
     ],
 )  # fmt: skip
 def test_lengths_of_a_talk(length: str, expected: list[str]) -> None:
@@ -102,6 +103,29 @@ def test_a_way_to_travel_is_no_length_of_a_talk() -> None:
     assert rules(text, kind="letter") == []
     text = "Dear Dana, I'm a painter and live 20 minutes from you. Could we talk about pricing murals?"
     assert rules(text, kind="letter") == ["E09"]
+
+
+@pytest.mark.parametrize(
+    "time", ["at any hour", "in your office hours", "as your demo was the best 40 minutes of the fair"]
+)
+def test_an_hour_of_the_day_and_the_length_of_something_past_are_no_length_of_a_talk(time: str) -> None:
+    text = f"Dear Dana, I'm a painter. Could we talk about how you price murals, {time}?"
+    assert rules(text, kind="letter") == ["E09"]
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"),
+    [
+        ("Could you spare 20 minutes to talk about model validation? Thanks!", ["E16"]),
+        ("Could you spare 20 minutes to talk about model validation? Thanks, Ida Roth", []),
+        ("Jo Frey said I may write. Could you spare 20 minutes to talk about model validation? Thanks!", []),
+        ("Could you spare 20 minutes, Monday or Tuesday? Thanks, Ida Roth", ["E16"]),
+        ("What a season you have had! I shall call you on Friday 3 July at ten. Ida Roth", ["E16"]),
+        ("- who: Ida, tester in Ulm\n- what: 20 minutes on how you find flaky tests\n- when: 3 or 4 May", []),
+    ],
+)
+def test_a_letter_says_who_writes_or_why_or_at_least_bears_a_name(letter: str, expected: list[str]) -> None:
+    assert rules(f"Dear Ms Wu,\n\n{letter}", kind="letter") == expected
 
 
 REQUEST = "Hi Jo, could you introduce me to Dana Wu? I'd like 20 minutes on the phone to ask how she prices murals. "

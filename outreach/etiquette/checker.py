@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from outreach.etiquette import connector, doubt, looking_back, questions, substance, talk, tone, voice
+from outreach.etiquette import (
+    connector,
+    doubt,
+    freedom,
+    looking_back,
+    questions,
+    substance,
+    talk,
+    tone,
+    topic,
+    voice,
+)
 from outreach.etiquette.model import LIMITS, Channel, DraftKind, Finding, Known, Limits, Severity
 from outreach.etiquette.referral import find_referral_asks
 from outreach.etiquette.segments import Draft, Part, Sentence, part_of, take_apart
@@ -118,7 +129,7 @@ def check(
     if kind == "ask":
         raw += _to_connector(main, [one.sentence for one in raw if one.rule in ("E01", "E42")])
     elif kind in ("letter", "note", "blurb"):
-        raw += _place("E05", "error", main, connector.presses(main), better="E05 pressure")
+        raw += _place("E05", "error", main, freedom.presses(main), better="E05 pressure")
     for part, is_blurb in parts:
         if is_blurb:
             raw += _voice(part, main if part is blurb else None, known)
@@ -177,10 +188,10 @@ def _talk(draft: Draft, parts: list[tuple[Part, bool]], kind: DraftKind | None, 
     if long:
         raw += _place("E09", "error", long[0], (long[1].sentence, long[1].start, long[1].end))
     names = _names(draft)
-    vague = next(((part, place) for part, _ in parts if (place := talk.vague_request(part))), None)
+    vague = next(((part, place) for part, _ in parts if (place := topic.vague_request(part))), None)
     if kind not in _ASKING_KINDS:
         if vague and kind is None and "brain" in vague[1][0].lower:
-            topical = any(talk.has_topic(part, names=names, background=False) for part, _ in parts)
+            topical = any(topic.has_topic(part, names=names, background=False) for part, _ in parts)
             if not topical and talk.asks_for_talk(vague[0], introduction=False):
                 raw += _place("E33", "error", *vague)
         return raw
@@ -200,12 +211,12 @@ def _talk(draft: Draft, parts: list[tuple[Part, bool]], kind: DraftKind | None, 
         raw.append(_missing("E09", "error", main))
     if vague:
         if not any(
-            talk.has_topic(part, names=names, background=False) or doubt.may_ask_something(part, names=names)
+            topic.has_topic(part, names=names, background=False) or doubt.may_ask_something(part, names=names)
             for part, _ in parts
         ):
             raw += _place("E33", "error", vague[0], vague[1])
     elif not any(
-        talk.has_topic(part, names=names, background=True) or doubt.may_name_a_topic(part, names=names)
+        topic.has_topic(part, names=names, background=True) or doubt.may_name_a_topic(part, names=names)
         for part, _ in parts
     ):
         raw.append(_missing("E33", "error", main))
@@ -236,11 +247,11 @@ def _to_connector(request: Part, asking: list[Sentence | None]) -> list[_Raw]:
         asking: The sentences that ask for work or a referral, so that they are no way out.
     """
     raw = _place("E04", "error", request, connector.asks_connector_to_write(request))
-    pressure = connector.presses(request)
+    pressure = freedom.presses(request)
     if pressure:
         raw += _place("E05", "error", request, pressure, better="E05 pressure")
     elif (
-        not connector.offers_way_out(request)
+        not freedom.offers_way_out(request)
         and not doubt.may_leave_a_choice(request, without=asking)
         and connector.wants_favour(request)
     ):
@@ -272,10 +283,12 @@ def _letter(draft: Draft, parts: list[tuple[Part, bool]], known: Known | None, r
     elif named and known is not None and known.connector_agreed is False:
         found.append(_missing("E15", "error", body, better="E15 consent"))
     vague = any(one.rule == "E33" and one.sentence is not None for one in raw)
-    topic = any(talk.has_topic(part, names=_names(draft), background=True) for part, _ in parts)
+    topical = any(topic.has_topic(part, names=_names(draft), background=True) for part, _ in parts)
+    asks = talk.asks_for_talk(body, introduction=False) or any(one.question for one in body.sentences)
+    signed = substance.signed(body)
     if (
-        not vague
-        and (not topic or not substance.says_aim(body))
+        (not vague or not signed)
+        and (not topical or not substance.says_aim(body) or not asks or not signed)
         and not substance.says_who(body)
         and not substance.says_why(body)
         and not doubt.may_say_who_writes(body)

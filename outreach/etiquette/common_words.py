@@ -107,7 +107,9 @@ COURTESY = frozenset(
     guide mentor role-model model example tip hint help-ful assistance assist welcome welcomed warmth
     atmosphere space mind minds open-hearted extra special remember remembered treasure cherish carry
     stays stayed sticking stick usefulness interest interested attention consideration considerate
-    courtesy favour favor hour-long yesterday's morning's today's session exchange discussion discussing
+    courtesy favour favor massive massively vibe vibes shoot practice practise catch epic stellar
+    unreal mega cracking smashing champion ace blast banger put putting hour-long
+    yesterday's morning's today's session exchange discussion discussing
     discuss dialogue company's sector business area market roles world-class expertise expert specialist
     passion passionate enthusiasm enthusiastic dedication dedicated professionalism humour humor smile
     smiles bunch ton tons loads heaps bits couple set variety range number amount fortunate lucky

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from outreach.etiquette.language import pattern
 from outreach.etiquette.segments import Part, Sentence
-from outreach.etiquette.talk import COURTESY_TOPIC, TRAVEL_AFTER, specific
+from outreach.etiquette.talk import TRAVEL_AFTER, lasted
+from outreach.etiquette.topic import COURTESY_TOPIC, specific
 
 #: A condition on the favour itself, on the talk or on the other person; it frees the reader of nothing.
 _PLAIN_CONDITION = (
@@ -34,7 +35,8 @@ _CHOICE = (
     r"decision|no\b|judg\w+|blessing|verdict|opinion)|up to you|tell me (?:to|that|so\b|honestly|frankly|plainly|"
     r"straight|otherwise)|say so|frankly|plainly|honest (?:\w+ )?(?:answer|word|no|opinion|view)|you (?:can|may|"
     r"might|could) (?:also|always|just|simply|well|of course|equally|still)|refus\w+|declin\w+|too much|"
-    r"out of line|out of it|no need|needn't)\b|(?<!\bi )(?<!\bwe )(?<!\bthey )\b(?:don't|do not|never) (?!forget|"
+    r"out of line|out of it|no need|needn't)\b|\b(?:tell|write|say|text|send|answer|reply)(?: me)?(?: "
+    r"\w+)? \"[^\"]{2,25}\"|(?<!\bi )(?<!\bwe )(?<!\bthey )\b(?:don't|do not|never) (?!forget|"
     r"hesitate|let|say|refuse|wait|come|delay|disappoint|take|keep|make|know|you\b|we\b|i\b|she\b|he\b|they\b|"
     r"have\b|be late)\w+"
 )
@@ -90,7 +92,8 @@ def may_leave_a_choice(part: Part, *, without: Sequence[Sentence | None] = ()) -
 
 _SOME_LENGTH = (
     r"\b(?:minut\w+|mins?|hours?|hrs?|quarter|half|halves)\b|\b\d{1,3} ?(?:m|min|mn|h)\b|\b\d{1,2}(?:'|′)(?= |\W|"
-    r"$)|\b(?:short|quick|brief|little|small|speedy|fast|five|ten|fifteen|twenty|"
+    r"$)|\b(?:quick|speedy) (?:\w+ )?(?:word|words|questions?)\b|\b(?:short|brief|little|small|five|ten|"
+    r"fifteen|twenty|"
     r"thirty)(?:ish)? (?:[\w-]+ ){0,2}?(?:talk|call|chat|word|words|conversation|coffee|meeting|visit|exchange|"
     r"zoom|questions?|tea|brew|pint|lunch|phone|video)\b|\b(?:briefly|keep (?:it|this|things) (?:short|brief|"
     r"quick|snappy)|not (?:take|keep|need|be|last|go on) (?:[\w']+ ){0,2}?long|not long|won't (?:take|keep|hold|"
@@ -98,6 +101,11 @@ _SOME_LENGTH = (
     r"out of (?:your|his|her|their) (?:hair|way)|a (?:few )?moments? of|the time it takes|as long as|"
     r"no time at all|before (?:his|her|the|your)|until (?:his|her|the|your)|for a (?:bit|while)|(?:one|two|three|"
     r"four|five|a few|a couple of|a handful of) (?:\w+ )?(?:questions|things to ask))\b"
+)
+#: An hour of the day is no length: "at any hour", "office hours".
+_TIME_OF_DAY = (
+    r"\b(?:any|every|all|what|whatever|which|whichever|office|opening|working|business|school|lunch|rush|happy|small|"
+    r"visiting|waking|early|late|after|out of) $"
 )
 #: How far away somebody is, up to the number.
 _LIVING = (
@@ -109,21 +117,31 @@ _LIVING = (
 def may_name_a_length(part: Part) -> bool:
     """Say whether a text holds anything that may be the length of the talk (E09); how far away one lives is none."""
     return any(
-        pattern(TRAVEL_AFTER).search(part.lower[found.end() :]) is None
-        or pattern(_LIVING).search(part.lower[: found.start()]) is None
-        for found in pattern(_SOME_LENGTH).finditer(part.lower)
+        not (
+            pattern(TRAVEL_AFTER).search(sentence.lower[found.end() :])
+            and pattern(_LIVING).search(sentence.lower[: found.start()])
+        )
+        and not (
+            found[0].startswith("hour") and pattern(_TIME_OF_DAY).search(sentence.lower[: found.start()])
+        )
+        and not lasted(sentence, found.start())
+        for sentence in part.sentences
+        for found in pattern(_SOME_LENGTH).finditer(sentence.lower)
     )
 
 
 _SOME_TOPIC = (
     r"\b(?:about|on|over|regarding|concerning|into|how|why|what|which|whether|where|when|questions?|learn|"
     r"understand|know|see|show|shows|explain|curious|interested in|interest in|fascinated|because|since|"
-    r"as an?)\b(?P<topic>[^.?!;]*)"
+    r"as an?|(?:you|your (?:\w+ )?(?:team|people|house|firm|company|shop|school|choir|office|"
+    r"colleagues)) (?:\w+ed|built|"
+    r"made|wrote|ran|grew|kept|brought|led|chose|began|drew|sold|taught|won|cut))\b(?P<topic>[^.?!;]*)"
 )
 #: What is denied, and what only concerns the favour, the day or the way of talking, is no topic.
 _NO_TOPIC = (
     r"\b(?:not|n't|never|no|nothing|without|rather than|isn't|won't)\b[^.?!,;]*|\bi (?:saw|see|noticed|gather|"
-    r"hear|heard|read|know|think|thought|believe|found|remember)\b[^.?!;]*|\b(?:if|should|unless|whatever|"
+    r"hear|heard|read|know|think|thought|believe|found|remember)\b[^.?!;]*|(?:^|[,.!–—] ?)(?:just )?(?:saw|see|"
+    r"noticed|spotted|hear|heard) (?:that )?(?:you|he|she|they)\b[^.?!;]*|\b(?:if|should|unless|whatever|"
     r"whenever|wherever)\b[^.?!;]*|\b(?:you|who) (?:told|said|mentioned|wrote|know)\b[^.?!;]*|"
     r"\bon (?:the )?(?:phone|zoom|teams|skype|video|your|his|her)\b|\b(?:over|for) (?:an? )?(?:\w+ )?(?:coffee|"
     r"tea|lunch|drink|beer)\b"
@@ -168,7 +186,10 @@ _SOME_WRITER = (
     r"may|might|hope|trust|wish|look|thank|know|hear|see|saw|heard|read|got|promise|find|found|am|came|call|ring|"
     r"phone|telephone|write|free|available|happy|glad|grateful|sure|sorry|very|so|flexible|honou?red|impressed|be|"
     r"deeply|not|take|ask|like|love|enjoy|say|contact|send|await|look\w*|waiting|remain|appreciate|understand|"
-    r"imagine|gather|think|believe|met|reach\w*|writ\w+|hop\w+|wonder\w*|usually)\b)(?P<doing>[\w'-]+ [^.?!;,]*)"
+    r"imagine|gather|think|thought|"
+    r"have (?:\w+ )?(?:wanted|thought|wished|liked|loved|enjoyed|admired|followed|hoped)|want|wanted|"
+    r"wish\w*|liked|loved|enjoyed|admire\w*|thrilled|touched|believe|met|reach\w*|writ\w+|hop\w+|"
+    r"wonder\w*|usually)\b)(?P<doing>[\w'-]+ [^.?!;,]*)"
 )
 
 

@@ -33,7 +33,7 @@ _IDIOMS = re.compile(
     r"if (?:you|he|she|they) (?:don't|do not|didn't|wouldn't) mind|(?:don't|do not|not|never) "
     r"hesitate"
     r"|(?:wouldn't|would not|don't|do not|won't|shouldn't|should not|shan't|couldn't|could not) (?:mind|"
-    r"say no)|not sure|(?:don't|do not) "
+    r"say no|refuse|turn down|object)|not sure|(?:don't|do not) "
     r"know (?:if|whether)"
     r"|(?:isn't|is not|wasn't|it's not|not) (?:too|asking too|be too|be asking too) much\w*|"
     r"if not|no (?:worries|pressure|doubt|rush|hurry|idea)"
@@ -66,6 +66,8 @@ def pattern(source: str) -> re.Pattern[str]:
 @cache
 def worded(source: str, *, blurb: bool) -> re.Pattern[str]:
     """Compile a pattern in which ``@me``, ``@my`` and ``@i`` stand for the seeker."""
+    if "@" not in source:
+        return pattern(source)
     for token in ("@my", "@me", "@i"):
         source = source.replace(token, _PERSONS[blurb][token])
     return re.compile(source)
@@ -117,7 +119,8 @@ REQUEST = (
     r"wonderful|amazing|lovely|helpful|help|mind|able|possible|interested|open|chance|favou?r|"
     r"trouble|let|tell|hopes|"
     r"wants|wishes|needs|looking|counts|thrilled|honou?r(?:ed)?|ideal|brilliant|fantastic|awesome|"
-    r"super|perfect|useful|overjoyed|stoked|thrilled)\b|^(?:get|give|grant|lend|find|ask|let|tell|send|spare|put|"
+    r"super|perfect|useful|overjoyed|stoked|thrilled|(?:be|sounds?) (?:so |really |very |pretty "
+    r")?(?:cool|fun))\b|^(?:get|give|grant|lend|find|ask|let|tell|send|spare|put|"
     r"introduce|connect|hook|pass)\b|\?)"
 )
 
@@ -160,9 +163,10 @@ def fitting_frames(
     text = sentence.lower
     windows = [*((clause.start, clause.end) for clause in sentence.clauses()), (0, len(text))]
     for frame in frames:
-        parts = [worded(part, blurb=blurb) for part in frame.parts]
-        if not all(part.search(text) for part in parts):
+        # Compiling costs more than searching, so a long part is compiled only where the shorter ones are found.
+        if not all(worded(part, blurb=blurb).search(text) for part in sorted(frame.parts, key=len)):
             continue
+        parts = [worded(part, blurb=blurb) for part in frame.parts]
         unless = [worded(other, blurb=blurb) for other in frame.unless]
         for first, last in windows:
             found = [part.search(text, first, last) for part in parts]

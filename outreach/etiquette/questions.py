@@ -49,7 +49,7 @@ _FAULT = (
     r"cut(?:s|ting)? corners|damag\w+|dead[- ]end|declin\w+|depress\w+|despis\w+|dirty|disappoint\w+|"
     r"disast\w+|discriminat\w+|disdain\w*|dishonest\w*|dislik\w+|dismal|disorgani[sz]ed|disrespect\w*|"
     r"dread\w*|dreary|dull|"
-    r"dying|dysfunctional|embarrass\w+|empty|endless meetings|evil|exhaust\w+|exploit\w*|fail(?:s|ed|"
+    r"dying|dysfunctional|embarrass\w+|empty|endless meetings|evil|exhaust\w+|exploit\w*|flop\w*|fail(?:s|ed|"
     r"ing|ure|ures)?|falsif\w+|"
     r"filthy|fir(?:es|ed|ing) (?:so|people|half|everyone)|frustrat\w+|get(?:s|ting)? away with|ghastly|"
     r"gloomy|going (?:downhill|under)|"
@@ -133,6 +133,22 @@ _NEGATIVE_QUESTION = (
         r"\bwhy (?:has|have|does|do|did|is|are)? ?(?:nobody|no one|hardly any(?:one|body)|so few (?:people|"
         r"\w+s)) (?:ever |really )?"
         r"(?:stays?|stayed|wants?|likes?|lasts?|trusts?|appl(?:y|ies)|listens?|willing|happy|fixed|noticed|stopped)\b"
+    ),
+    # Why is there so much of it in your house? What is it that they never grasp?
+    (
+        r"\bwhy (?:(?:is|are|was|were) there|there(?:'s| is| are| was| were))(?: \w+)? (?:so much|so many|"
+        r"such|always|"
+        r"constantly|nothing but) [^.?!;]{0,40}?(?:botched|fail\w*|late|broken|rude\w*|unhappy|angry|"
+        r"lazy|toxic|mistakes?|mess|stress|fraud|waste|theft|absen\w+|sick leave|corruption|"
+        r"infighting|gossip|complaints?|errors?|accidents?|delays?|quarrel\w*|politics|resignations?|"
+        r"injur\w+|strikes?|"
+        r"bugs|outages?|intrigues?)\b[^.?!;]{0,20}?\b(?:(?:in|at|on|among|within|under) "
+        rf"(?:your|his|her|their|the) (?:[\w'-]+ ){{0,2}}?{_HOUSE_NOUN}\b|there\b|with you\b|in your)"
+    ),
+    (
+        rf"\bwhat (?:is it|it is|is it about \w+)? ?that {_THEIRS}(?: [\w'-]+)? (?:never|can't|cannot|won't|refuses? "
+        r"to|fails? to|still (?:don't|doesn't)|don't|doesn't) (?:\w+ )?(?:understands?|gets?|learns?|listens?|sees?|"
+        r"grasps?|cares?|admits?|hears?|notices?)\b"
     ),
     # Is it not bad? Are you as bad as they say?
     (
@@ -263,7 +279,10 @@ def negative_question(part: Part) -> Place | None:
         ).search(text)
         if not asks:
             continue
+        faulty = pattern(rf"\b{_FAULT}\b").search(text) is not None
         for source in _NEGATIVE_QUESTION:
+            if not faulty and _FAULT in source:
+                continue
             found = pattern(source).search(text)
             if not found or quoted(sentence, found.start()):
                 continue

@@ -42,6 +42,8 @@ _E42_FOREIGN = (
     r"|\brecommendations? (?:for|of|on(?! linkedin| my)|about|as to|which|what|who|to read|from the) (?!me\b|"
     r"us\b|my\b|(?:the|this|that|your|any|a) (?:role|job|position|opening|team|graduate|"
     r"programme|program|scheme))|\b(?:reading|travel|any other|further) recommendations?\b|"
+    r"(?<!your )(?<!the )(?<!internal )(?<!employee )(?<!staff )(?<!company )(?<!job )\breferral (?:programm?e?s?|"
+    r"schemes?|marketing|campaigns?|flows?|features?|discounts?)\b(?! for me)|"
     r"\breferral (?:rate|scheme works|programme works|traffic|data|pathway|system|"
     r"process)s?\b|\breference (?:number|book|library|desk|manual|point|value|genome|material|"
     r"work|implementation)s?\b|\bin reference to\b|\bfor (?:your |any |future |further )?(?:kind |ready |"
@@ -73,6 +75,19 @@ _AUDIENCE = (
     r"visa|award|prize|residency|programme|program|chamber|the board)\b"
 )
 _FRAMES: tuple[Frame, ...] = (
+    Frame(
+        "the writer is to be named as somebody the reader stands for",
+        (
+            r"\b(?:give|mention|name|pass|put|tell|suggest|introduce|present|bring)\b[^.?!]{0,30}\b(?:@me|@my)\b",
+            (
+                r"\b(?:as|that @i(?:'m| am|'s| is)) (?:somebody|someone|a (?:person|man|woman|friend|"
+                r"colleague)|the (?:one|person|"
+                r"man|woman)|one) (?:who |whom |that )?you(?:'d| would| can| could)? (?:\w+ )?(?:recommend|"
+                r"vouch|endorse|speak for|"
+                r"stand by|put your name)\b"
+            ),
+        ),
+    ),
     Frame(
         "somebody is to speak for the writer before those who decide",
         (

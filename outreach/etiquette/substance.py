@@ -42,7 +42,8 @@ _SOMEBODY = (
 _OPENED = (
     r"(?:suggest\w*|embolden\w*|recommend\w*|encourag\w*|(?:says?|told|thinks?|believes?|reckons?|swears?|assures?|"
     r"assured) (?:me )?(?:that )?(?:you|i)\b|told me|tells me|gave me|said (?:that )?(?:i|"
-    r"you)|mention\w*|point(?:ed)? me|advis\w*|referr?(?:ed|s)|about you|urged|offer(?:ed)? me|let me "
+    r"you)|mention\w*|point(?:ed)? me|(?:sent|steered|nudged|set|put) me (?:your way|in your direction|"
+    r"on ?to you)|advis\w*|referr?(?:ed|s)|about you|urged|offer(?:ed)? me|let me "
     r"have|provided me|g[ai]ve me|share(?:d)? (?:your|with me)|pass (?:me|on)|thought (?:that "
     r")?(?:i|you|we)|thinks (?:that )?(?:i|you|we)|put me|sent me|introduc\w*|direct(?:ed)?|"
     r"pass(?:ed)? (?:me|on|along)|shared your|speaks? (?:very |so )?highly|spoke (?:\w+ )?of "
@@ -63,8 +64,8 @@ _UNNAMED = (
         r"contact|should|could|can|may|might|ask|you|talk|try)?\b(?! (?:the|it|how))|thought (?:that "
         r")?(?:you|i)\b|(?:thinks|believes|was sure|is sure|assured me|promised|swore|bet) (?:me )?(?:that "
         r")?(?:you|i)\b|said (?:that )?(?:i "
-        r"(?:should|could|can|may|might|must)|you (?:might|may|are|were|would|could))|pointed me (?:to|"
-        r"towards) you|point me to you|"
+        r"(?:should|could|can|may|might|must)|you (?:might|may|are|were|would|could))|pointed me (?:(?:to|"
+        r"towards|at) you|your way|in your direction)|point me to you|"
         r"sent me (?:to you|your)|passed (?:me|on) your|mentioned (?:you|your name)|suggested (?:you|that i|"
         r"i (?:write|ask|contact|talk|turn))|recommended (?:you|that i|i)|"
         r"put me (?:on|onto) (?:to )?you|shared your (?:name|address|contact|number|details|e-?mail))\b"
@@ -130,6 +131,12 @@ def unnamed_connector(part: Part) -> Place | None:
                 r"(?:work|group|team)|write|writing|heard|introduc|touch)\b"
             ).search(sentence.lower):
                 continue
+            if pattern(r"\b(?:glad|happy|like|love|pleased|delighted) to (?:\w+ )?hear $").search(
+                sentence.lower[: found.start()]
+            ):
+                continue
+            if pattern(r"\bwish(?:ed)? $").search(sentence.lower[: found.start()]):
+                continue
             if pattern(_KIN).match(sentence.lower[found.start() :].lstrip(" ,;:.!")):
                 continue
             rest = sentence.cased[found.start() :]
@@ -169,6 +176,8 @@ def _names_somebody(cased: str) -> bool:
 
 
 _WHO = (
+    # A list: "who: Ulla, tester at a ticket office".
+    r"(?:^|[\n•*–-] ?)(?:me|name|background) ?: ?\w|\b(?:who(?: i am| am i)?|about me|my background) ?: ?\w|"
     # "I fit solar panels in Kent": what somebody does, and where.
     r"\b(?:first|second|third|fourth|fifth|last|final)[- ]year\b|\b\w+ years? (?:of|in|into|as|on) "
     r"(?!the (?:phone|line))\w+|"
@@ -190,7 +199,9 @@ _WHO = (
     r"ready|prepared|willing|told|"
     r"hopeful|confident|convinced|certain|honou?red|humbled|thankful|obliged|excited|eager|free|usually|"
     r"mostly|here|in town|"
-    r"asking|on|new to you|all|really|truly|most|indebted|an? (?:great |big |huge |long-?time |"
+    r"asking|on|new to you|all|really|truly|most|indebted|"
+    r"thrilled|touched|overjoyed|proud|amazed|in awe|enchanted|charmed|moved|full of|an? (?:great |big |"
+    r"huge |long-?time |"
     r"keen )?(?:fan|admirer|"
     r"reader|follower|stranger))(?:[\w'-]+)"
     r"|\bmy name(?:'s| is)\b|\bi (?:work|worked|teach|taught|studied|study|lead|led|run|ran|"
@@ -232,6 +243,22 @@ def says_why(part: Part) -> bool:
 def says_aim(part: Part) -> bool:
     """Say whether the writer stands in a letter at all, with a wish or a question of their own (E16)."""
     return pattern(_AIM).search(part.lower) is not None
+
+
+#: Closings that are no name, beyond what begins a sentence.
+_CLOSINGS = frozenset(
+    "Thanks Thank Cheers Best Regards Kind Warm Yours Sincerely Faithfully Truly Greetings Wishes Many Bye Love".split()
+)
+
+
+def signed(part: Part) -> bool:
+    """Say whether a letter ends in a name, or tells by name who sent its writer."""
+    if re.search(
+        r"[A-Z][\w'-]+ (?:said|says|told|tells|suggested|thought|gave|sent|mentioned|named)\b", part.cased
+    ):
+        return True
+    words = re.findall(r"[^\W\d_][\w'-]*", part.cased)
+    return bool(words) and words[-1][0].isupper() and words[-1] not in _CLOSINGS | _NOT_NAMES
 
 
 _PROMISE = (
@@ -313,7 +340,9 @@ def undated_promise(part: Part) -> Place | None:
         text = sentence.lower
         for found in pattern(_PROMISE).finditer(text):
             after = text[found.end() :]
-            if pattern(
+            # "A line about how it goes" is a promise; "I'll write about bees" is none.
+            told = after.startswith(" about ") and pattern(r"\b(?:line|note|mail|message|word|update|news)$")
+            if not (told and told.search(found[0])) and pattern(
                 r"^(?: (?:to |with )?(?:the (?:introduction|text|note|blurb|message|mail|e-?mail|letter)|"
                 r"an? (?:introduction|text|blurb|draft)|my |everything|our |some (?!day|evening|morning|"
                 r"afternoon|week|time|moment)|her|him|them|it up|this "

@@ -1,6 +1,7 @@
 """Tone towards somebody silent: guilt, ultimatum or sarcasm (E18, E19).
 
-Set phrases of reproach stand here, with what gives them another sense; the situations stand in `tone_frames`.
+Set phrases of reproach stand here, with what gives them another sense; the situations stand in `tone_frames`, verdicts
+on the reader in `tone_verdicts`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from outreach.etiquette.language import first_frame, pattern, quoted
 from outreach.etiquette.segments import Part, Sentence
 from outreach.etiquette.tone_frames import REPROACHES
+from outreach.etiquette.tone_verdicts import VERDICTS
 
 Place = tuple[Sentence, int, int]
 
@@ -229,7 +231,8 @@ _GUILT = (
         r"wonder|lovely to be (?:so|above|too)|(?:^|[.,;!] ?)as usual|(?:^|[.,;!] ?|how |so |just "
         r")typical(?= ?[.,!]|$| of (?:you|people))|silence (?:is deafening|speaks|says|tells|has|was|"
         r"confirms)|your silence|deafening|loud and clear|message received|noted your|waste of|wasted|"
-        r"wasting|(?:^|[.,;:!–—] ?|\b(?:then|well|so|do|just|please) )enjoy your|good luck with your (?:ego|silence))\b"
+        r"wasting|(?:^|[.,;:!–—] ?|\b(?:then|well|so|do|just|please) )enjoy your|good luck with your (?:ego|"
+        r"silence))\b"
     ),
     (
         r"\b(?:see|saw|seen|noticed|notice|know|knew|can see) (?:that )?(?:you(?:'re|'ve|'d)?|linkedin says "
@@ -352,6 +355,10 @@ _STRAIGHT = (
 
 #: The same words said of something else than the reader's silence.
 _OF_SOMETHING_ELSE = (
+    r"\b(?:expected|hoped for|hoping for) (?:more|better|some) (?!of\b|from\b|than\b|courte|respect|"
+    r"decen|manner|polite|"
+    r"kind|consider|solidar|loyal|coll|gratitude|profess|genero|interest|support|warmth|human|goodwill|fellow|help|"
+    r"back|answer|word|repl|respon)[a-z]+|"
     r"\b(?:disappoint\w*|sad|sorry|hurt)\b[^.?!]{0,15}\bbut (?:your reasons|i (?:\w+ )?(?:understand|"
     r"see)|that's|it's|there)\b|"
     r"\btold me off\b|"
@@ -416,7 +423,7 @@ def reproach(part: Part) -> list[Place]:
             result.append((sentence, found.start(), found.end()))
             break
         else:
-            place = first_frame(sentence, REPROACHES)
+            place = first_frame(sentence, REPROACHES + VERDICTS)
             if place and not quoted(sentence, place[0]):
                 result.append((sentence, *place))
     return result

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from outreach.etiquette.language import Hit, fitting_frames, negated, pattern, quoted, reported, worded
 from outreach.etiquette.segments import Part, Sentence
-from outreach.etiquette.work_hints import LEANING, VEILED
-from outreach.etiquette.work_requests import PLAIN
+from outreach.etiquette.work_availability import AVAILABLE, LEANING
+from outreach.etiquette.work_hints import HINTS
+from outreach.etiquette.work_offers import OFFERS
+from outreach.etiquette.work_places import PLACES
+from outreach.etiquette.work_requests import REQUESTS
 from outreach.etiquette.work_words import A_PLACE, PAPERS, PAST_EVENT, PLACE_NAME, READY
 
 #: What friends offer each other: company, a bed for the night, a second look; no work is meant.
@@ -41,6 +44,9 @@ _OTHER_SENSE = (
     r"opportunit(?:y|ies) (?:to|for us to) "
     r"(?:talk|speak|hear|learn|ask|meet|listen|thank|see|read|chat|understand|catch|discuss|"
     r"pick|visit|say)|equal opportunit|"
+    r"(?:open|clos|tak|hold|unwind|hedg|siz|build|trim|cut)\w* (?:an?|the|out|your|such|losing|big|large) (?:\w+ )?"
+    r"positions? (?:is|are|was|in|early|late|against|on|and hold)\b|\b(?:losing|short|long|trading|"
+    r"hedged) positions?|"
     r"market opportunit|investment|windows of opportunity"
 )
 #: A condition, a request or a hope makes more of a place than a notice.
@@ -75,6 +81,7 @@ _OF_INSIGHT = (
     r"[\w-]+ people|[\w-]+s)\b"
     r"|what (?:do |does |did )?(?:you|people|they|employers|managers|kitchens|firms|teams|"
     r"recruiters|she|he) (?:\w+ )?(?:look|looks|value|expect|want)"
+    r"|how (?:an?|the|your|his|her|their|each|every|such an?) [\w'-]+(?: [\w'-]+)? (?!needs\b|is\b)[\w-]+s\b"
     r"|(?:whether|how|if|why|when|where) (?!i\b|we\b|me\b)(?:[\w'-]+ ){1,3}?(?:get|gets|got|are|is|be) (?:ever |"
     r"normally |usually |often |really )?(?:hired|recruited|taken on|employed|promoted)"
     r"|what (?:kinds?|sorts?|types?) of|which (?:entry-level |first |junior )?(?:roles|jobs|"
@@ -108,6 +115,14 @@ _ANOTHER_MATTER = (
         r"the) (?:\w+ )?(?:diary|calendar|schedule|week|day|timetable|agenda|month|programme|program|afternoon|"
         r"morning)\b"
     ),
+    # A gap in somebody's day, not in their staff.
+    (
+        r"\b(?:slot|gap|window|table|hour|lunch|seat)s?\b[^.?!]{0,25}\b(?:free|frees|open|"
+        r"opens)\b[^.?!]{0,20}\b(?:mon|"
+        r"tues|wednes|thurs|fri|satur|sun)day|\b(?:slot|gap|window|table|hour|lunch|seat)s?\b[^.?!]{0,25}\b(?:frees?|"
+        r"opens?|comes? free)\b[^.?!]{0,15}\b(?:tomorrow|today|tonight|(?:this|next|that) (?:week|month|day|morning|"
+        r"afternoon|evening)|at the)\b"
+    ),
     # Looking out for some thing.
     (
         r"\beyes?(?: (?:open|out|peeled))* for (?:the|my|your|that|this|an?|some) (?!(?:[\w-]+ ){0,3}"
@@ -119,6 +134,7 @@ _ANOTHER_MATTER = (
         r"a (?:place|use|job)|something for))"
     ),
     r"\bwithin (?:the|an) hour\b",
+    r"\bjobs? of \w+ing\b",
     # A place somebody holds already: "I hope the new job is going well".
     (
         r"\b(?:hope|how(?:'s| is| are| was)|congrat\w* on|enjoy\w*|heard about|settl\w+ in(?:to)?) (?:that )?"
@@ -193,7 +209,8 @@ def _situations(sentence: Sentence, *, blurb: bool, disclaimed: bool = False) ->
     Yields:
         The offsets around the parts of each in the sentence.
     """
-    return fitting_frames(sentence, PLAIN + VEILED + (() if disclaimed else LEANING), blurb=blurb)
+    frames = PLACES + REQUESTS + HINTS + OFFERS + AVAILABLE + (() if disclaimed else LEANING)
+    return fitting_frames(sentence, frames, blurb=blurb)
 
 
 def _same_clause(sentence: Sentence, start: int, end: int, hit: Hit) -> bool:
@@ -223,7 +240,7 @@ def _excused(sentence: Sentence, start: int, end: int, *, blurb: bool) -> bool:
         return True
     if any(worded(source, blurb=blurb).search(around) for source in _ANOTHER_MATTER):
         return True
-    if pattern(_OF_MYSELF).search(words):
+    if pattern(_OF_MYSELF).search(text, clause.start, end):
         return True
     if pattern(r"\b(?:free|available|be there|be with you|come)\b").search(words) and pattern(
         _APPOINTMENT
@@ -234,7 +251,7 @@ def _excused(sentence: Sentence, start: int, end: int, *, blurb: bool) -> bool:
     ).search(text):
         return True
     if pattern(r"\bthank(?:s| you)(?: \w+){0,2} for (?:your )?$").search(text[:start]) or pattern(
-        r"\b(?:your|his|her|their) (?:[\w-]+ ){0,2}(?:job|role|position|post|employment|contract)\b(?!s)"
+        r"\b(?:your|his|her|their) (?!next )(?:[\w-]+ ){0,2}(?:job|role|position|post|employment|contract)\b(?!s)"
     ).search(words):
         return True
     if pattern(_WANTED_BY_YOU).search(text) or pattern(_HELP_TO_YOU).search(text):

@@ -30,7 +30,7 @@ HOUSE = (
 SEAT = (
     r"(?:apron|bed|bench|berth|bunk|chair|corner|counter|cubicle|desk|easel|gap|hole|hook|job|locker|loom|oar|"
     r"opening|opportunity|opportunities|peg|place|position|post|role|room|saddle|seat|shift|shoes|slot|space|"
-    r"spot|stall|stool|table|vacancy|wheel|workbench)s?"
+    r"spot|stall|start|stool|table|vacancy|wheel|workbench)s?"
 )
 #: What happens to a place that nobody holds any longer.
 EMPTIES = (
@@ -38,7 +38,9 @@ EMPTIES = (
     r"became |get |gets |got |stand |stands |go |goes |is |are |be |being |left |remain |remains |turn |turns |"
     r"have |has |to |'s ){1,4}"
     r"(?:free|empty|vacant|open|available|up|going|cold|unfilled|unmanned|spare|idle|begging|unoccupied|deserted)|"
-    r"opens?(?: up)?|crops? up|turns? up|arises?|arose|pops? up|materiali[sz]es?|needs? (?:filling|a [\w-]+)|"
+    r"opens?(?: up)?|fre(?:es|e|ed|eing)(?: itself)? up|(?:shakes?|comes?|came|works?) loose|falls? "
+    r"your way|comes? along|"
+    r"crops? up|turns? up|arises?|arose|pops? up|materiali[sz]es?|needs? (?:filling|a [\w-]+)|"
     r"(?:is|are|be) to be filled|falls? (?:free|empty|open))\b"
 )
 PERSON = (
@@ -104,6 +106,10 @@ NEED = (
     r"|\b(?:any|some)thing (?:suitable|fitting|similar|[\w-]+ |at your [\w-]+ |in your [\w-]+ |with you |there ){0,3}"
     r"(?:opens?|comes? free|turns? up|crops? up|arises?|falls? (?:open|vacant)|becomes? (?:free|"
     r"available|vacant|open))\b"
+    r"|\b(?:you|they|he|she|the \w+)(?:'re| are| is| be| were|'d be)? (?:\w+ )?short (?:one|on|this|"
+    r"that|for|at|over|some)\b"
+    rf"|\b(?:should|if|when|whenever)\b[^.?!]{{0,40}}\blos(?:e|es|t) (?:an?|one of|another|its|your|their|her|his) "
+    rf"(?:[\w-]+ )?{NO_PERSON}{PERSON}\b"
     r"|\b(?:any|some)thing comes (?:up|along) (?:in|at|on|with|for)\b(?! (?:the|that|my|a) (?:last|day|"
     r"morning|minute))"
     r"|\b(?:short[- ]?(?:staffed|handed)|under-?staffed|(?:one|two|three|an?|\d) (?:[\w-]+ )?"
@@ -135,7 +141,7 @@ LEAVES = (
     r"(?:maternity|parental|sick) leave|retiring|moving on|"
     r"leaving (?:you|the (?:team|crew|firm|company|ward|kitchen|office|shop))|about to leave)\b|"
     r"\b(?:(?:old|one of|some of|two of|three of|somebody|someone|anybody|anyone|your|his|her|their|the|a) )"
-    r"(?:[\w'-]+ ){0,4}?(?:retires?|retiring|leaves?|leaving|left|quits?|resigns?|goes on (?:maternity |"
+    r"(?:[\w'-]+ ){0,4}?(?:retires?|retiring|(?<!on )leaves?|leaving|left|quits?|resigns?|goes on (?:maternity |"
     r"parental |sick )?leave|"
     r"hands? in (?:his|her|their) notice|moves? on|drops? out|falls? ill|gives? up|steps? down|hangs? "
     r"up|(?:has|have|is|are) (?:gone|off)|goes (?:home|back|off))\b"
@@ -264,13 +270,15 @@ HOW_IT_IS = (
 )
 #: What is over: somebody got the place, or the writer thanks for it.
 PAST_EVENT = (
-    r"\b(?:has been filled|have been filled|was filled|is filled|congratulations|congrats|when i (?:was|"
+    r"\b(?:has been filled|have been filled|was filled|is (?:now|already|since) filled|congratulations|"
+    r"congrats|when i (?:was|"
     r"left|started)|"
     r"years ago|back then)\b"
 )
 DAY_TO_START = (
     r"(?:any ?(?:day|time|week|month)|tomorrow|today|at once|immediately|right away|straight ?away|whenever|when you|"
-    r"as soon as|within|at (?:very )?short notice|on (?:monday|tuesday|wednesday|thursday|friday|the (?:1st|first))|"
+    r"as soon as|within|at (?:very )?short notice|(?:as (?:early|soon) as )?(?:on )?(?:monday|tuesday|"
+    r"wednesday|thursday|friday|the (?:1st|first))|"
     r"by (?:monday|tuesday|wednesday|thursday|friday)|next (?:week|month|monday)|(?:from|after|before|"
     r"in) (?:early |mid-?|"
     r"late |the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|easter|"
@@ -310,15 +318,17 @@ A_PLACE = (
     r"internships|job leads|placements))\b"
 )
 COMES_UP = (
-    r"(?:(?:ever |suddenly )?(?:opens?|comes? up|came up|crops? up|arises?|arose|turns? up|pops? up|"
+    r"(?:(?:ever |suddenly )?(?:opens?|fre(?:es|e|ed) up|comes? (?:loose|along|your way|free)|lands? on "
+    r"your|comes? up|came up|crops? up|arises?|arose|turns? up|pops? up|"
     r"falls? (?:vacant|free|open)|fell vacant|"
     r"becomes? (?:vacant|free|available|open)|(?:is|are|be|was|were|gets?) (?:vacant|free|open|"
     r"available|going|advertised)|reopens?|exists?|shows? up))\b"
 )
 #: Something that would be work if it came: "anything going", "something that could suit me".
 ANYTHING = (
-    r"\b(?:any|some)(?:thing|where|\w* work)\b(?: (?!to\b)\w+){0,2}? (?:going\b(?! (?:on|to|well|"
-    r"wrong))|open|free\b|available|vacant|suitable|"
+    r"\b(?:any|some)(?:thing|where|\w* work)\b(?: (?!to\b)\w+){0,2}? (?:going\b(?! (?:on(?! (?:the|"
+    r"your) (?:\w+ )?(?:shift|ward|rota|crew|team|line|"
+    r"floor|site|farm|boats?))|to|well|wrong))|open|free\b|available|vacant|suitable|"
     r"(?:that|which) (?:\w+ ){0,2}?(?:suits?|fits?)|comes? up|opens? up|for (?:me\b|a (?:man|woman|"
     r"person|lad)|someone|somebody)|in (?:my|this|that|the same) "
     r"(?:line|field)|permanent|along those lines)|"
