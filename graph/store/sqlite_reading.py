@@ -163,6 +163,14 @@ class SQLiteReading(GraphStore):
         )
         return [row[0] for row in rows]
 
+    def employed_at(self, company_key: str) -> list[PersonRow]:
+        """Return the root rows whose newest known employer has this key."""
+        rows = self._run(
+            f"SELECT {_PERSON_COLUMNS} FROM person WHERE company_key = ? AND company_key <> '' AND root = key",
+            (company_key,),
+        )
+        return [PersonRow(*row) for row in rows]
+
     # --- claims ------------------------------------------------------------------------------------------------------
 
     def mentions(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
@@ -310,16 +318,22 @@ class SQLiteReading(GraphStore):
             for person, origin, file, line, kind, *rest in cursor
         ]
 
-    def backgrounds(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[AffiliationRow]]:
+    def backgrounds(self, roots: Iterable[PersonKey] | None) -> dict[PersonKey, list[AffiliationRow]]:
         """Return jobs and schools of all rows of these people."""
+        if roots is None:
+            rows = self._run(
+                "SELECT p.root, f.* FROM affiliation f JOIN person p ON p.key = f.person ORDER BY 2, 3, 4, 5"
+            )
+        else:
+            rows = self._run(
+                "SELECT p.root, f.* FROM json_each(:k) j JOIN person p ON p.key = j.value AND p.root = p.key "
+                "JOIN affiliation f ON f.person = p.key UNION ALL "
+                "SELECT p.root, f.* FROM json_each(:k) j JOIN person p ON p.root = j.value AND p.root <> p.key "
+                "JOIN affiliation f ON f.person = p.key ORDER BY 2, 3, 4, 5",
+                {"k": json.dumps(sorted(set(roots)))},
+            )
         found: dict[PersonKey, list[AffiliationRow]] = {}
-        for root, person, origin, file, line, kind, *rest in self._run(
-            "SELECT p.root, f.* FROM json_each(:k) j JOIN person p ON p.key = j.value AND p.root = p.key "
-            "JOIN affiliation f ON f.person = p.key UNION ALL "
-            "SELECT p.root, f.* FROM json_each(:k) j JOIN person p ON p.root = j.value AND p.root <> p.key "
-            "JOIN affiliation f ON f.person = p.key ORDER BY 2, 3, 4, 5",
-            {"k": json.dumps(sorted(set(roots)))},
-        ):
+        for root, person, origin, file, line, kind, *rest in rows:
             row = AffiliationRow(person, origin, file, line, AffiliationKind(kind), *rest)
             found.setdefault(root, []).append(row)
         return found
