@@ -7,11 +7,11 @@ never stored, dearer than any known tie, and never called known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import AffiliationKind, PersonKey
-from graph.store import AffiliationRow, GraphStore, PersonRow
+from graph.store import AffiliationRow, GraphStore, People
 from graph.strength import NOTHING, Common, inferred_penalty
 from graph.ties import Lists
 
@@ -62,26 +62,6 @@ class Group:
         if self.word == "school":
             return f"{y} and {t} both went to {self.name} ({self.size} people here did); {doubt}."
         return f"Somebody wrote to {y} and {t} in one small group; {doubt}."
-
-
-Backgrounds = Mapping[int, Sequence[AffiliationRow]]
-"""Jobs and schools of people, by root; somebody without any may be missing."""
-
-
-def backgrounds(store: GraphStore, people: Iterable[int] | None) -> dict[int, list[AffiliationRow]]:
-    """Read the jobs and schools of these people (None: of everybody), by root.
-
-    Returns:
-        Only people of whom any are known; their rows by row, import, file and line.
-    """
-    if people is not None:
-        return {int(root): own for root, own in store.backgrounds(map(PersonKey, people)).items()}
-    found: dict[int, list[AffiliationRow]] = {}
-    rows = store.affiliations()
-    known = store.person_rows({row.person for row in rows})
-    for row in rows:
-        found.setdefault(known[row.person].root if row.person in known else row.person, []).append(row)
-    return found
 
 
 def _positions(rows: Sequence[AffiliationRow], as_of: int) -> list[AffiliationRow]:
@@ -160,19 +140,17 @@ def common_ground(
 
 def likely_ties(
     store: GraphStore,
-    targets: Mapping[int, PersonRow],
-    own: Backgrounds,
+    met: People,
+    targets: Sequence[int],
     conversations: Mapping[int, frozenset[int]],
-    as_of: int,
 ) -> list[Group]:
     """Find the groups through which people may know the targets.
 
     Args:
         store: Who works where.
-        targets: The targets' rows, by root.
-        own: The targets' jobs and schools.
+        met: Knows the targets' rows, jobs and schools; those who may know them are made known.
+        targets: Roots.
         conversations: Who was addressed together with each target in a small group.
-        as_of: Ordinal of the day, for jobs at the same time.
 
     Returns:
         Employers first, then jobs at the same time, schools, conversations; each by its name. Groups of more than
@@ -181,16 +159,18 @@ def likely_ties(
     groups: list[Group] = []
     at: dict[str, list[int]] = {}
     for target in sorted(targets):
-        key = targets[target].company_key
+        key = met.rows[PersonKey(target)].company_key
         if key:
             at.setdefault(key, []).append(target)
+    files = any(met.backgrounds.get(target) for target in targets)
+    employed, everybody = store.groups(sorted(at), met, files=files) if at or files else ({}, {})
     for key in sorted(at):
-        members = frozenset(map(int, store.members_of(key)))
+        members = frozenset(map(int, employed[key]))
         if 1 < len(members) <= LARGEST_GROUP:
-            name = min(targets[target].company for target in at[key])
+            name = min(met.rows[PersonKey(target)].company for target in at[key])
             groups.append(Group("employer", name, len(members), members, tuple(at[key])))
-    if any(own.get(target) for target in targets):
-        groups.extend(_from_files(backgrounds(store, None), targets, own, as_of))
+    if files:
+        groups.extend(_from_files(everybody, targets, met))
     for target in sorted(conversations):
         members = conversations[target]
         if target in targets and members:
@@ -199,9 +179,10 @@ def likely_ties(
 
 
 def _from_files(
-    everybody: Backgrounds, targets: Mapping[int, PersonRow], own: Backgrounds, as_of: int
+    everybody: Mapping[PersonKey, Sequence[AffiliationRow]], targets: Sequence[int], met: People
 ) -> list[Group]:
     """Find groups by the jobs and schools of people's own files."""
+    own, as_of = met.backgrounds, met.as_of
     colleagues: list[Group] = []
     schools: dict[str, tuple[str, set[int], list[int]]] = {}
     for target in sorted(targets):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
-from graph.inference import backgrounds, common_ground
+from graph.inference import common_ground
 from graph.model import PersonId, PersonKey
-from graph.store import AffiliationRow, EvidenceRow, GraphStore, PersonRow
+from graph.store import AffiliationRow, EvidenceRow, GraphStore, Grounds, People, PersonRow
 from graph.strength import NOTHING, Common, ask_cost, bare_cost, broker_cost
 from graph.ties import Lists, Tally, TieView, counted, grouped, pulses, typical_degree
 
@@ -19,11 +20,13 @@ class Reader:
 
     Args:
         store: Where the network is.
-        lists: Its full lists.
+        lists: Its full lists; None to learn them from the first reading of ties.
         assumed: Facts to add, each once; empty for none.
     """
 
-    def __init__(self, store: GraphStore, lists: Lists, assumed: Sequence[EvidenceRow] = ()) -> None:
+    def __init__(
+        self, store: GraphStore, lists: Lists | None = None, assumed: Sequence[EvidenceRow] = ()
+    ) -> None:
         """Turn the assumed facts so that they can be read from both ends."""
         self.store = store
         self.lists = lists
@@ -41,35 +44,43 @@ class Reader:
         keys = set(people)
         return self._with(self.store.evidence_of(map(PersonKey, sorted(keys))), lambda row: row[0] in keys)
 
-    def rows_between(self, left: Iterable[int], right: Iterable[int]) -> Iterable[EvidenceRow]:
-        """Yield all evidence with one end on each side."""
+    def rows_around(self, ends: Iterable[int], met: People) -> Iterable[EvidenceRow]:
+        """Yield all evidence of the ends of paths, and make the people around them known."""
+        keys = set(ends)
+        return self._with(self.store.neighbours(map(PersonKey, ends), met), lambda row: row[0] in keys)
+
+    def rows_between(
+        self, left: Iterable[int], right: Iterable[int], met: People | None = None
+    ) -> Iterable[EvidenceRow]:
+        """Yield all evidence with one end on each side; who has any is made known."""
         lefts, rights = set(left), set(right)
         if not lefts or not rights:
             return ()
         return self._with(
-            self.store.evidence_between(map(PersonKey, sorted(lefts)), map(PersonKey, sorted(rights))),
+            self.store.ties_between(map(PersonKey, sorted(lefts)), map(PersonKey, sorted(rights)), met),
             lambda row: row[0] in lefts and row[1] in rights,
         )
 
-    def rows_of_pairs(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], list[EvidenceRow]]:
-        """Return all evidence of these pairs."""
+    def grounds(
+        self, pairs: Iterable[tuple[int, int]], people: Iterable[int], workers: Iterable[int], met: People
+    ) -> tuple[dict[tuple[int, int], list[EvidenceRow]], Grounds]:
+        """Return all evidence of these pairs, and what else an answer rests on."""
         wanted = set(pairs)
-        rows = self.store.evidence_of_pairs((PersonKey(a), PersonKey(b)) for a, b in sorted(wanted))
-        return {
-            (pair[0][0], pair[0][1]): pair
-            for pair in grouped(self._with(rows, lambda row: (row[0], row[1]) in wanted))
-        }
+        grounds = self.store.grounds(
+            [(PersonKey(a), PersonKey(b)) for a, b in sorted(wanted)],
+            [PersonKey(key) for key in sorted(set(people))],
+            [PersonKey(key) for key in sorted(set(workers))],
+            met,
+        )
+        rows = self._with(grounds.evidence, lambda row: (row[0], row[1]) in wanted)
+        return {(pair[0][0], pair[0][1]): pair for pair in grouped(rows)}, grounds
 
-    def tallies(self, people: Iterable[int], as_of: int) -> dict[int, Tally]:
-        """Return degree, messages and introductions of these people, assumed facts included."""
-        people = set(people)
-        if not people:
-            return {}
-        kept = self.store.tallies([PersonKey(key) for key in sorted(set(people))], as_of)
-        known: dict[int, Tally] = {int(key): tally for key, tally in kept.items()}
+    def changes(self, lists: Lists, as_of: int) -> dict[int, Tally]:
+        """Return by how much the assumed facts change what is known of people over all their ties on a day."""
+        changes: dict[int, Tally] = {}
         pairs = {(row[0], row[1]) for row in self._assumed if row[0] < row[1]}
         if not pairs:
-            return known
+            return changes
         stored: dict[tuple[int, int], list[EvidenceRow]] = {}
         for pair in grouped(
             self.store.evidence_of_pairs((PersonKey(a), PersonKey(b)) for a, b in sorted(pairs))
@@ -79,11 +90,11 @@ class Reader:
             before = stored.get(ends, [])
             after = [*before, *(row for row in self._assumed if (row[0], row[1]) == ends)]
             for rows, sign in ((before, -1), (after, 1)):
-                for who, day, degree, sent, tried in pulses(rows, self.lists) if rows else ():
-                    if who in known and day <= as_of:
-                        one = known[who]
-                        known[who] = (one[0] + sign * degree, one[1] + sign * sent, one[2] + sign * tried)
-        return known
+                for who, day, degree, sent, tried in pulses(rows, lists) if rows else ():
+                    if day <= as_of:
+                        one = changes.get(who, (0, 0, 0))
+                        changes[who] = (one[0] + sign * degree, one[1] + sign * sent, one[2] + sign * tried)
+        return changes
 
 
 class Knowledge:
@@ -97,6 +108,7 @@ class Knowledge:
     Attributes:
         near: The living ties of the start; None until a search has read them.
         to_start: A(x→start) of those whose costs were needed.
+        met: Everybody who was read.
     """
 
     def __init__(self, reader: Reader, start: int, as_of: int) -> None:
@@ -104,12 +116,14 @@ class Knowledge:
         self.near: dict[int, Tie] | None = None
         self.to_start: dict[int, int] = {}
         self.reader = reader
-        self.lists = reader.lists
         self.start = start
         self.as_of = as_of
-        self.rows: dict[PersonKey, PersonRow] = {}
-        self.own: dict[int, Sequence[AffiliationRow]] = {}
-        self._tallies: dict[int, Tally] = {}
+        self.met = People(reader.store, as_of)
+        if reader.lists is not None:
+            self.met.origins = ()  # known in another form
+        self.own: Mapping[int, Sequence[AffiliationRow]] = self.met.backgrounds
+        self._tallies = self.met.tallies
+        self._changed: set[int] = set()
         self._loaded: set[int] = set()
         self._ends_have_files = False
         self._jobs: dict[int, frozenset[str]] = {}
@@ -118,55 +132,79 @@ class Knowledge:
         self._bare: dict[int, int] = {}
         self._common: dict[tuple[int, int], Common] = {}
 
+    @cached_property
+    def lists(self) -> Lists:
+        """The full lists of the store, which come with the first reading of ties."""
+        if self.reader.lists is None:
+            if self.met.origins is None:
+                self.met.origins = self.reader.store.origins()
+            self.reader.lists = Lists(self.met.origins)
+        return self.reader.lists
+
+    @cached_property
+    def _changes(self) -> dict[int, Tally]:
+        """What facts that are taken for granted change in the tallies."""
+        return self.reader.changes(self.lists, self.as_of)
+
+    def row(self, person: int) -> PersonRow:
+        """Return the row of somebody who was read."""
+        return self.met.rows[PersonKey(person)]
+
     def read_rows(self, people: Iterable[int]) -> None:
-        """Make ids, names and employers of these people known."""
-        missing = [PersonKey(key) for key in sorted(set(people)) if key not in self.rows]
-        if missing:
-            for key, row in self.reader.store.person_rows(missing).items():
-                self.rows[key] = row
+        """Make names, ids and employers of these people known."""
+        self.met.look_up_rows(people)
+
+    def read_ids(self, people: Iterable[int]) -> None:
+        """Make the ids of these people known."""
+        self.met.look_up_ids(people)
 
     def read_ends(self, ends: Iterable[int], beside: Iterable[int]) -> None:
-        """Make the start and the targets known, and whatever the costs of those beside them need, in few batches."""
+        """Make the start and the targets known, and whatever the costs of those beside them need."""
         people, others = set(ends), set(beside)
-        members = (people | others) & self.lists.members
-        if members:
-            self.own.update(backgrounds(self.reader.store, sorted(members)))
-        wanted = people
-        if self._ends_have_files or any(self.own.get(person) for person in people):
+        self.met.look_up_backgrounds((people | others) & self.lists.members)
+        self.met.look_up_rows(people)
+        if self._ends_have_files:
+            self.met.look_up_ids(others)
+        elif any(self.own.get(person) for person in people):
             # Whether somebody works now where an end of the path used to work; of those read for an earlier question
             # whose ends had no files, too.
-            wanted = people | others if self._ends_have_files else people | others | self._loaded
+            self.met.look_up_ids(others | self._loaded)
             self._ends_have_files = True
-        self.read_rows(wanted)
         self._loaded |= people | others
         self._read_tallies(others)
 
     def read_people(self, people: Iterable[int]) -> None:
         """Make known whatever the costs of these people need, beside the ends of the paths."""
         wanted = set(people)
-        self._read_tallies(wanted)
         unread = wanted - self._loaded
+        if unread:
+            self.met.meet(unread | self._owners_wanted())
+        self._read_tallies(wanted)
         if not unread:
             return
         self._loaded |= unread
-        members = unread & self.lists.members
-        if members:
-            self.own.update(backgrounds(self.reader.store, sorted(members)))
+        self.met.look_up_backgrounds(unread & self.lists.members)
         if self._ends_have_files:
-            self.read_rows(unread)
+            self.met.look_up_ids(unread)
 
     def _read_tallies(self, people: set[int]) -> None:
         """Make the tallies of people known, and with the first ones those that say what a usual degree is."""
-        missing = people - self._tallies.keys()
-        if not missing:
+        if not people:
             return
-        if self._typical is None and not self.lists.closed:
-            missing |= self.lists.owners - self._tallies.keys()
-        self._tallies.update(self.reader.tallies(missing, self.as_of))
+        self.met.look_up_tallies(people | self._owners_wanted())
+        for person in self._changes.keys() - self._changed:
+            known, change = self._tallies.get(person), self._changes[person]
+            if known is not None:
+                self._changed.add(person)
+                self._tallies[person] = (known[0] + change[0], known[1] + change[1], known[2] + change[2])
+
+    def _owners_wanted(self) -> frozenset[int]:
+        """Return whose tallies say what a usual degree is, as long as that is not known."""
+        return self.lists.owners if self._typical is None and not self.lists.closed else frozenset()
 
     def id_of(self, person: int) -> PersonId:
-        """Return the id that is shown of somebody whose row was read."""
-        return self.rows[PersonKey(person)].shown
+        """Return the id that is shown of somebody whose id was read."""
+        return self.met.id_of(person)
 
     def sent(self, person: int) -> int:
         """Return all known messages of somebody."""
@@ -226,8 +264,7 @@ class Knowledge:
 
     def _company(self, person: int) -> str:
         """Return the key of somebody's newest employer, empty when unknown or of no use here."""
-        row = self.rows.get(PersonKey(person))
-        return row.company_key if row else ""
+        return self.met.company_of(person)
 
     def _was_at(self, one: int, other: int) -> bool:
         """Tell whether one names the other's newest employer among their own jobs."""

@@ -23,7 +23,7 @@ from graph.sameness import describe
 from graph.search import Found, Outcome, Search
 from graph.store import AffiliationRow, EvidenceRow, GraphStore, MentionRow, PersonRow
 from graph.strength import GREATEST, Common, score_of, strength_of
-from graph.ties import read_lists, weave
+from graph.ties import weave
 
 NEW_CIRCLE = "new circle"
 """The mark of a path whose target shares no contact with the start but those on the path (weak ties bring news:
@@ -114,8 +114,8 @@ def find(
         Ambiguous: A name in the query fits several people.
         InvalidInput: ``max_hops`` or ``limit`` is out of bounds, or the query makes no sense.
     """
-    knowledge = Knowledge(Reader(store, read_lists(store), assume), start, as_of.toordinal())
-    ranking, shown = _answer(knowledge, query, max_hops=max_hops, limit=limit, you=you)
+    knowledge = Knowledge(Reader(store, assumed=assume), start, as_of.toordinal())
+    ranking, shown = _answer(knowledge, query, max_hops=max_hops, limit=limit, you=you, explained=True)
     return PathsResult(
         start=ranking.start,
         query=query,
@@ -182,7 +182,7 @@ class Ranker:
     def __init__(self, store: GraphStore, start: PersonKey, *, as_of: date, you: bool = True) -> None:
         """Begin with nothing read."""
         self._you = you
-        self._knowledge = Knowledge(Reader(store, read_lists(store)), start, as_of.toordinal())
+        self._knowledge = Knowledge(Reader(store), start, as_of.toordinal())
         self._answers: dict[tuple[TargetQuery, int, int], tuple[Ranking, _Shown]] = {}
 
     def rank(self, query: TargetQuery, *, max_hops: int = 3, limit: int = 10) -> Ranking:
@@ -190,7 +190,7 @@ class Ranker:
         asked = (query, max_hops, limit)
         if asked not in self._answers:
             self._answers[asked] = _answer(
-                self._knowledge, query, max_hops=max_hops, limit=limit, you=self._you
+                self._knowledge, query, max_hops=max_hops, limit=limit, you=self._you, explained=False
             )
         return self._answers[asked][0]
 
@@ -212,30 +212,31 @@ class Ranker:
 
 
 def _answer(
-    knowledge: Knowledge, query: TargetQuery, *, max_hops: int, limit: int, you: bool
+    knowledge: Knowledge, query: TargetQuery, *, max_hops: int, limit: int, you: bool, explained: bool
 ) -> tuple[Ranking, _Shown]:
-    """Return a ranking, and what can explain it."""
+    """Return a ranking, and what can explain it; ``explained``: what that needs is read at once."""
     if not 1 <= max_hops <= MOST_HOPS:
         raise InvalidInput("the number of ties must be 1 to 4", where="--max-hops")
     if limit < 1:
         raise InvalidInput("the number of paths must be at least 1", where="--limit")
-    meant = resolve(knowledge.reader.store, query, as_of=date.fromordinal(knowledge.as_of))
+    as_of = date.fromordinal(knowledge.as_of)
+    meant = resolve(knowledge.reader.store, query, as_of=as_of, met=knowledge.met)
     targets = [key for key in meant if key != knowledge.start]
     if targets:
         outcome = Search(knowledge, targets, one=query.one, max_hops=max_hops, limit=limit).run()
     else:
         outcome = Outcome()
-        knowledge.read_rows([knowledge.start])
+    unreached: set[int] = set()
+    if query.people and len(outcome.found) < limit:
+        unreached = {int(key) for key in targets} - {people[-1] for _, people, _ in outcome.found}
     shown = _Shown(knowledge, outcome, you=you)
+    others = {knowledge.start, *targets[:1], *unreached}
+    shown.read(outcome.found if explained else (), others)
     direct = None
     if query.one and targets:
         tie = outcome.near.get(targets[0])
         since = tie if isinstance(tie, int) else tie.since if tie is not None else 0
         direct = Direct(shown.person(targets[0]), tie is not None, date.fromordinal(since) if since else None)
-    unreached: set[int] = set()
-    if query.people and len(outcome.found) < limit:
-        unreached = {int(key) for key in targets} - {people[-1] for _, people, _ in outcome.found}
-        knowledge.read_rows(unreached)
     none_because = None if outcome.found else _none_because(shown, query, meant, targets, max_hops)
     ranking = Ranking(
         start=shown.person(knowledge.start),
@@ -270,25 +271,49 @@ def _none_because(
     return f"No chain of at most {ties} leads from {start} to {whom}."
 
 
-_Jobs = tuple[list[AffiliationRow], list[MentionRow]]
+_Jobs = tuple[Sequence[AffiliationRow], Sequence[MentionRow]]
 
 
 class _Shown:
     """Turns what a search found into paths with their reasons."""
 
     def __init__(self, knowledge: Knowledge, outcome: Outcome, *, you: bool) -> None:
-        """Read everybody who is shown, in one batch."""
+        """Begin with nothing read."""
         self.knowledge = knowledge
         self.outcome = outcome
         self._you = you
         self._evidence: dict[tuple[int, int], list[EvidenceRow]] = {}
-        knowledge.read_rows({person for _, people, _ in outcome.found for person in people})
         self._named: dict[tuple[int, int], tuple[int, ...]] = {}
         self._jobs: dict[int, _Jobs] = {}
+        self._explained: set[tuple[int, ...]] = set()
+
+    def read(self, explained: Sequence[Found], others: Iterable[int] = ()) -> None:
+        """Read everybody who is shown, and what some of the paths rest on, all at once."""
+        people = {*others, *(person for _, people, _ in self.outcome.found for person in people)}
+        explained = [found for found in explained if found[1] not in self._explained]
+        self._explained.update(people for _, people, _ in explained)
+        likely = [(people, group) for _, people, group in explained if group]
+        pairs = {
+            pair for _, people, group in explained for pair in pairwise(people[:-1] if group else people)
+        }
+        pairs |= {(people[-2], people[-1]) for people, group in likely if group.word == "conversation"}
+        pairs |= self._name_contacts(explained)
+        pairs -= self._evidence.keys()
+        people.update(contact for contacts in self._named.values() for contact in contacts)
+        workers = {p for people, group in likely if group.word != "conversation" for p in people[-2:]}
+        workers -= self._jobs.keys()
+        if not pairs and not workers:
+            self.knowledge.read_rows(people)
+            return
+        evidence, grounds = self.knowledge.reader.grounds(pairs, people, workers, self.knowledge.met)
+        self._evidence.update(evidence)
+        for worker in workers:
+            key = PersonKey(worker)
+            self._jobs[worker] = grounds.jobs.get(key, ()), grounds.said.get(key, ())
 
     def row(self, key: int) -> PersonRow:
         """Return the row of somebody who is shown."""
-        return self.knowledge.rows[PersonKey(key)]
+        return self.knowledge.row(key)
 
     def person(self, key: int) -> Person:
         """Return somebody as outputs show them."""
@@ -315,17 +340,8 @@ class _Shown:
         )
 
     def paths(self, found: Sequence[Found]) -> tuple[Path, ...]:
-        """Return what was found as paths, in the same order, reading what they rest on in few batches."""
-        likely = [(people, group) for _, people, group in found if group]
-        pairs = {pair for _, people, group in found for pair in pairwise(people[:-1] if group else people)}
-        pairs |= {(people[-2], people[-1]) for people, group in likely if group.word == "conversation"}
-        pairs |= self._name_contacts(found)
-        pairs -= self._evidence.keys()
-        if pairs:
-            self._evidence.update(self.knowledge.reader.rows_of_pairs(pairs))
-        workers = {p for people, group in likely if group.word != "conversation" for p in people[-2:]}
-        if workers := workers - self._jobs.keys():
-            self._jobs.update(self._read_jobs(workers))
+        """Return what was found as paths, in the same order."""
+        self.read(found)
         return tuple(map(self._path, found))
 
     def _name_contacts(self, found: Sequence[Found]) -> set[tuple[int, int]]:
@@ -333,7 +349,7 @@ class _Shown:
         knowledge = self.knowledge
         both = {(people[1], people[-1]) for _, people, _ in found if len(people) <= 3}
         shared = {pair: sides for pair, sides in self.outcome.shared.items() if pair in both}
-        knowledge.read_rows({contact for sides in shared.values() for side in sides for contact in side})
+        knowledge.read_ids({contact for sides in shared.values() for side in sides for contact in side})
         pairs: set[tuple[int, int]] = set()
         for (x, target), sides in shared.items():
             for end, contacts in zip((knowledge.start, target), sides, strict=True):
@@ -472,15 +488,3 @@ class _Shown:
                 }
             found |= proof
         return tuple(sorted(found))
-
-    def _read_jobs(self, people: Iterable[int]) -> dict[int, _Jobs]:
-        """Return what files say of the jobs and schools of people, as their own and as others give them."""
-        rooted = self.knowledge.reader.store.rows_rooted_at(map(PersonKey, sorted(set(people))))
-        root_of = {row.key: int(root) for root, own in rooted.items() for row in own}
-        found: dict[int, _Jobs] = {int(root): ([], []) for root in rooted}
-        if root_of:
-            for row in self.knowledge.reader.store.affiliations(root_of):
-                found[root_of[row.person]][0].append(row)
-            for mention in self.knowledge.reader.store.mentions(root_of):
-                found[root_of[mention.person]][1].append(mention)
-        return found

@@ -18,7 +18,7 @@ from graph.identity import (
 )
 from graph.model import AffiliationKind, PersonId, PersonKey
 from graph.sameness import describe
-from graph.store import GraphStore, MentionRow, PersonRow
+from graph.store import GraphStore, MentionRow, People, PersonRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,16 @@ class TargetQuery:
         return self.person is not None
 
 
-def resolve(store: GraphStore, query: TargetQuery, *, as_of: date) -> tuple[PersonKey, ...]:
+def resolve(
+    store: GraphStore, query: TargetQuery, *, as_of: date, met: People | None = None
+) -> tuple[PersonKey, ...]:
     """Find the people a query means.
 
     Args:
         store: Where to look.
         query: Whom to find.
         as_of: The day; jobs and schools that began later do not count as earlier ones.
+        met: Gets to know rows that were read for it; None where nobody needs them.
 
     Returns:
         Their roots, ascending, each once; empty when nobody fits or a well-formed profile URL is unknown.
@@ -78,13 +81,16 @@ def resolve(store: GraphStore, query: TargetQuery, *, as_of: date) -> tuple[Pers
         if filters or query.people:
             raise InvalidInput("a person cannot be combined with filters", do="name either one")
         row = find_person(store, query.person)
-        return (row.key,) if row is not None else ()
+        if row is None:
+            return ()
+        if met is not None:
+            met.told_rows([row])
+        return (row.key,)
     if not filters and not query.people:
         raise InvalidInput("nobody is asked for", do="name a person, a company, a title or a school")
     found: set[PersonKey] | None = None
     if query.people:
-        rows = [find_person(store, text) for text in query.people]
-        found = {row.key for row in rows if row is not None}
+        found = {row.key for row in find_people(store, query.people) if row is not None}
     if query.school is not None:
         school = _from_school(store, query.school, as_of)
         found = school if found is None else found & school
@@ -129,19 +135,57 @@ def find_person(store: GraphStore, text: str) -> PersonRow | None:
         ...     find_person(store, "https://www.linkedin.com/in/nobody-here") is None
         True
     """
-    text = text.strip()
+    (row,) = find_people(store, [text])
+    return row
+
+
+def find_people(store: GraphStore, texts: Sequence[str]) -> list[PersonRow | None]:
+    """Find the person that each of several texts means, all in one read of the store.
+
+    Args:
+        store: Where to look.
+        texts: As for :func:`find_person`.
+
+    Returns:
+        For each text what :func:`find_person` returns, in their order.
+
+    Raises:
+        PersonNotFound: Of the first name or id that is unknown or not clear.
+        Ambiguous: Likewise.
+    """
+    meant = [_meant(text.strip()) for text in texts]
+    names = [name for name, _, _ in meant if name]
+    named, known = store.people_meant(names, [id_ for _, id_, _ in meant if id_])
+    return [
+        _chosen(store, text.strip(), named.get(name, []), known.get(id_) if id_ else None, needed=needed)
+        for text, (name, id_, needed) in zip(texts, meant, strict=True)
+    ]
+
+
+def _meant(text: str) -> tuple[str, PersonId | None, str]:
+    """Return the search key and the id that a text may mean, and what it is: a ``url``, an ``id`` or a ``name``."""
     slug = slug_of_url(text)
     if slug is not None:
-        return _by_id(store, PersonId("li:" + slug))
-    if text.partition(":")[0] in ("li", "m", "n"):
-        scheme, _, rest = text.partition(":")
-        row = _by_id(store, PersonId(f"{scheme}:{normal_slug(rest)}" if scheme == "li" else text))
-        if row is None:
+        return "", PersonId("li:" + slug), "url"
+    scheme, _, rest = text.partition(":")
+    if scheme in ("li", "m", "n"):
+        return "", PersonId(f"{scheme}:{normal_slug(rest)}" if scheme == "li" else text), "id"
+    by_slug = PersonId("li:" + normal_slug(text)) if text and " " not in text else None
+    return fold_name(text), by_slug, "name"
+
+
+def _chosen(
+    store: GraphStore, text: str, named: Sequence[PersonRow], known: PersonRow | None, *, needed: str
+) -> PersonRow | None:
+    """Return whom a text means of those who have its name and the one who has its id, or refuse."""
+    known = known if known is not None and known.shown else None
+    if needed == "url":
+        return known
+    if needed == "id":
+        if known is None:
             raise PersonNotFound("no person has this id", do="look for the name with: intrograph people")
-        return row
-    folded = fold_name(text)
-    rows = list(store.person_rows(store.people_named(folded)).values()) if folded else []
-    rows = [row for row in rows if row.shown]
+        return known
+    rows = [row for row in named if row.shown]
     if len(rows) > 1:
         exact = [row for row in rows if exact_name(row.name) == exact_name(text)]
         rows = exact if len(exact) == 1 else rows
@@ -153,9 +197,8 @@ def find_person(store: GraphStore, text: str) -> PersonRow | None:
         )
     if rows:
         return rows[0]
-    by_slug = _by_id(store, PersonId("li:" + normal_slug(text))) if text and " " not in text else None
-    if by_slug is not None:
-        return by_slug
+    if known is not None:
+        return known
     near = suggestions(store, text)
     raise PersonNotFound(
         "nobody in the store has this name",
@@ -223,12 +266,6 @@ def _names_with(store: GraphStore, words: Sequence[str], *, school: bool) -> Ite
             near[name] = all(any(part.startswith(word) for part in theirs) for word in words)
         if near[name]:
             yield name
-
-
-def _by_id(store: GraphStore, id_: PersonId) -> PersonRow | None:
-    """Return the root of an id, old ids included, or None."""
-    row = store.people_known_as([id_]).get(id_)
-    return row if row is not None and row.shown else None
 
 
 def suggestions(store: GraphStore, text: str, *, limit: int = 5) -> Sequence[PersonRow]:
@@ -311,15 +348,14 @@ def _with_job(
         return set()
     rows: Iterable[PersonRow]
     if key is not None and not query.former:
-        keys = set(store.members_of(key))
-        keys = keys if among is None else keys & among
         if not title:
-            return keys
-        rows = store.person_rows(keys).values()
+            keys = set(store.members_of(key))
+            return keys if among is None else keys & among
+        rows = [row for row in store.employed_at(key) if among is None or row.key in among]
     elif among is not None:
         rows = store.person_rows(among).values()
     elif key is not None:
-        rows = store.person_rows(store.members_of(key)).values()
+        rows = store.employed_at(key)
     else:
         rows = store.titled(sorted(title))
 

@@ -16,7 +16,6 @@ from heapq import nsmallest
 
 from graph.inference import Group, likely_ties
 from graph.knowledge import Knowledge, Tie
-from graph.model import PersonKey
 from graph.store import EvidenceRow
 from graph.strength import GREATEST, SHARED_CONTACTS, inferred_penalty, shared_reduction
 from graph.ties import BARE, Lists, weave
@@ -99,7 +98,7 @@ class Best:
         for found in paths:
             levels.setdefault(_order(found), []).append(found)
         if len(paths) <= _FEW:
-            self._knowledge.read_rows(person for found in paths for person in found[1])
+            self._knowledge.read_ids(person for found in paths for person in found[1])
         chosen: list[Found] = []
         for level in sorted(levels):
             if len(chosen) >= count:
@@ -114,7 +113,7 @@ class Best:
         parts: dict[int, list[Found]] = {}
         for found in paths:
             parts.setdefault(found[1][place], []).append(found)
-        self._knowledge.read_rows(parts)
+        self._knowledge.read_ids(parts)
         chosen: list[Found] = []
         for person in sorted(parts, key=self._knowledge.id_of):
             chosen.extend(self._first_by_ids(parts[person], count - len(chosen), place + 1))
@@ -248,7 +247,7 @@ class Search:
         """Read the ties of the start and of the targets."""
         knowledge, outcome = self.knowledge, self.outcome
         ends = [*([self.start] if knowledge.near is None else []), *self.targets]
-        rows = knowledge.reader.rows_of(ends)
+        rows = knowledge.reader.rows_around(ends, knowledge.met)
         sides: dict[int, dict[int, Tie]] = {person: {} for person in ends}
         for a, b, tie in living_ties(rows, knowledge.lists, knowledge.as_of):
             if isinstance(tie, int) or tie.living:
@@ -431,7 +430,7 @@ class _Longer:
             Those that may still be among the best and were not offered.
         """
         knowledge, best = self.knowledge, self.best
-        knowledge.read_rows({c for _, c, _ in contenders} | {target for *_, target in contenders})
+        knowledge.read_ids({c for _, c, _ in contenders} | {target for *_, target in contenders})
         contenders.sort(key=lambda each: (each[0], knowledge.id_of(each[1]), knowledge.id_of(each[2])))
         size = _FIRST_CONNECTORS
         while len(contenders) > size:
@@ -486,7 +485,10 @@ class _Longer:
                 wide = right | self.near.keys() | around
                 firsts = left | middle
         swap = firsts is left and len(right) < len(left)
-        rows = self.knowledge.reader.rows_between(*((wide, firsts) if swap else (firsts, wide)))
+        sides = (wide, firsts) if swap else (firsts, wide)
+        # Of the ends of a middle tie the costs are needed; those who stand alone between are known from the beginning.
+        met = None if self.early or not right else self.knowledge.met
+        rows = self.knowledge.reader.rows_between(*sides, met)
         beside: dict[int, set[int]] = {c: set() for c in middle}
         joint: list[tuple[int, int, Tie]] = []
         for x, y, tie in living_ties(rows, self.knowledge.lists, self.knowledge.as_of):
@@ -593,10 +595,9 @@ class _Longer:
         knowledge = self.knowledge
         self.groups = likely_ties(
             knowledge.reader.store,
-            {target: knowledge.rows[PersonKey(target)] for target in self.targets},
-            knowledge.own,
+            knowledge.met,
+            self.targets,
             {target: frozenset(people) for target, people in self.search.together.items()},
-            knowledge.as_of,
         )
         for number, group in enumerate(self.groups):
             for y in group.members:

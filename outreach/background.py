@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from graph.inference import backgrounds, common_ground
+from graph.inference import common_ground
 from graph.model import AffiliationKind, Kind, Person, PersonId, PersonKey
 from graph.sameness import describe
 from graph.ties import grouped, read_lists, weave
@@ -88,7 +88,7 @@ class Background:
     def affiliations(self, root: PersonKey) -> list[AffiliationRow]:
         """Return the jobs and schools of somebody's own files."""
         if root not in self._own:
-            self._own[root] = list(backgrounds(self._store, [root]).get(root, ()))
+            self._own[root] = list(self._store.backgrounds([root]).get(root, ()))
         return self._own[root]
 
     def bond(self, one: PersonId, other: PersonId) -> Bond:

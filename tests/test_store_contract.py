@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -33,6 +33,7 @@ from graph.store import (
     ListRows,
     MentionRow,
     NamedRow,
+    People,
     PersonRow,
     open_store,
 )
@@ -567,3 +568,93 @@ def test_a_list_says_what_its_rows_say_one_by_one(
                         store.remove_claims(origins[0])
         said.append(everything_said(store, keys, origins))
     assert said[0] == said[1]
+
+
+def test_a_question_is_told_of_people_what_is_known_of_them_one_by_one(store: GraphStore) -> None:
+    ada, former, ben, cy, dee, eve = keys = people(
+        store, "li:ada", "m:ada", "li:ben", "li:cy", "li:dee", "li:eve"
+    )
+    with store.transaction():
+        named = [row._replace(name="Ben", folded="ben") for row in store.person_rows([ben, cy]).values()]
+        store.put_people([row._replace(company="X", company_key="x") for row in named])
+    own = an_import(store, owner=former, full_lists=(0,))
+    facts = [
+        fact(ada, ben, day=7),
+        fact(ben, cy, kind=Kind.GROUP_MESSAGE, day=8, sender=former, line=2),
+        fact(ada, dee, kind=Kind.MESSAGE, day=9, sender=dee, line=3),
+        fact(cy, dee, line=4),
+    ]
+    jobs = [
+        AffiliationRow(who, own, 0, line, AffiliationKind.POSITION, "X", "x", "Poet", 0, 0)
+        for who, line in ((former, 5), (ada, 4), (cy, 6))
+    ]
+    said = MentionRow(former, own, 0, 1, "Ada", "X", "Poet", current=True)
+    with store.transaction():
+        store.add_evidence(facts)
+        store.add_affiliations(jobs)
+        store.add_mentions([said])
+        store.put_tallies({ben: {7: [1, 0, 0], 9: [2, 5, 1]}, dee: {7: [3, 1, 0]}})
+    look_the_same(store, [ada, ben, cy, dee, eve, former])
+    with store.transaction():
+        join(store, former, ada)
+        look_the_same(store, [ada, ben, cy, dee, eve])
+        (row,) = store.person_rows([dee]).values()
+        store.put_people([row._replace(folded="ben", company_key="x")])
+        store.put_tallies({ben: {}, ada: {7: [1, 1, 1]}})
+        store.add_evidence([fact(ada, cy, line=9)])
+        look_the_same(store, [ada, ben, cy, dee, eve])
+    look_the_same(store, [ada, ben, cy, dee, eve])
+    named_ben, known = store.people_meant(["ben", "nobody"], [PersonId("m:ada"), PersonId("li:none")])
+    assert {name: sorted(row.key for row in rows) for name, rows in named_ben.items()} == {
+        "ben": [ben, cy, dee]
+    }
+    assert {id_: row.key for id_, row in known.items()} == {"m:ada": ada}
+    grounds = store.grounds([(ada, dee), (ben, cy)], [dee], [ada, eve], met := People(store, 9))
+    assert [row[:5] for row in grounds.evidence] == [(ada, dee, 3, 9, dee), (ben, cy, 4, 8, ada)]
+    assert [row.line for row in grounds.jobs[ada]] == [4, 5]
+    assert dict(grounds.said) == {ada: [said]}
+    assert met.rows[dee].company_key == "x"
+    assert len(keys) == 6
+
+
+def look_the_same(store: GraphStore, roots: Sequence[PersonKey]) -> None:
+    """The reads of a question say what the single ones say, whatever came along."""
+    first, *others = roots
+    asked: list[tuple[Iterable[PersonKey], Callable[[People], object]]] = [
+        (roots, lambda met: sorted(store.neighbours([first], met)) == sorted(store.evidence_of([first]))),
+        (roots, lambda met: sorted(store.neighbours(roots, met)) == sorted(store.evidence_of(roots))),
+        (others, lambda met: met.meet(others) == store.people((), met)),  # type: ignore[func-returns-value]
+        (roots, lambda met: same_groups(store, met, files=False)),
+        (roots, lambda met: same_groups(store, met, files=True)),
+        (
+            roots,
+            lambda met: (
+                sorted(store.ties_between(roots[:2], roots[1:], met))
+                == sorted(store.evidence_between(roots[:2], roots[1:]))
+            ),
+        ),
+    ]
+    for around, ask in asked:
+        met = People(store, 8)
+        assert ask(met)
+        met.look_up_tallies(around)
+        met.look_up_backgrounds(around)
+        met.look_up_ids(around)
+        assert {key: met.tallies[key] for key in around} == store.tallies(around, 8)
+        assert {key: met.backgrounds[key] for key in around if key in met.backgrounds} == (
+            store.backgrounds(around)
+        )
+        rows = store.person_rows(around)
+        assert {key: (met.id_of(key), met.company_of(key)) for key in around} == {
+            key: (row.shown, row.company_key) for key, row in rows.items()
+        }
+        assert met.origins is None or list(met.origins) == store.origins()
+    assert {row.key: row for row in store.employed_at("x")} == store.person_rows(store.members_of("x"))
+
+
+def same_groups(store: GraphStore, met: People, *, files: bool) -> bool:
+    members, held = store.groups(["x", "none"], met, files=files)
+    everybody = [row.key for row in store.scan_people()]
+    return {key: sorted(own) for key, own in members.items()} == {
+        key: sorted(store.members_of(key)) for key in ("x", "none")
+    } and held == (store.backgrounds(everybody) if files else {})

@@ -25,16 +25,19 @@ from graph.model import (
     PersonId,
     PersonKey,
 )
+from graph.store.people import People
 
 __all__ = [
     "AffiliationRow",
     "EvidenceRow",
     "GraphStore",
+    "Grounds",
     "ImportRow",
     "ListRows",
     "MentionRow",
     "NamedRow",
     "Origin",
+    "People",
     "PersonRow",
     "open_store",
 ]
@@ -276,6 +279,21 @@ class Origin:
         return name if name == self.source else f"{self.source}/{name}"
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What an answer rests on (:meth:`GraphStore.grounds`).
+
+    Attributes:
+        evidence: Facts, grouped by ``a``, then ``b``; to be gone through once.
+        jobs: Jobs and schools as people's own files give them, by root.
+        said: What files say of people, by root, each import, file and line in order.
+    """
+
+    evidence: Iterable[EvidenceRow]
+    jobs: Mapping[PersonKey, Sequence[AffiliationRow]]
+    said: Mapping[PersonKey, Sequence[MentionRow]]
+
+
 class GraphStore(ABC):
     """What every store promises; the laws are tests that run on each adapter.
 
@@ -340,21 +358,33 @@ class GraphStore(ABC):
         """Return the rows with these keys; unknown keys are left out."""
 
     def people_known_as(self, ids: Iterable[PersonId]) -> dict[PersonId, PersonRow]:
-        """Return the root row of whoever each of these ids belongs to; unknown ids are left out.
-
-        A store that can join reads them in one round trip, or in two where an id was proven to be somebody else's.
-        """
+        """Return the root row of whoever each of these ids belongs to; unknown ids are left out."""
         keys = self.keys_of(list(dict.fromkeys(ids)))
-        return self._roots_of(keys, self.person_rows(keys.values()))
-
-    def _roots_of(
-        self, keys: Mapping[PersonId, PersonKey], rows: dict[PersonKey, PersonRow]
-    ) -> dict[PersonId, PersonRow]:
-        """Return the root row of each id, reading those that are not among the rows."""
+        rows = self.person_rows(keys.values())
         missing = {row.root for row in rows.values()} - rows.keys()
         if missing:
-            rows = rows | self.person_rows(missing)
+            rows |= self.person_rows(missing)
         return {each: rows[rows[key].root] for each, key in keys.items()}
+
+    def people_meant(
+        self, names: Iterable[str], ids: Iterable[PersonId]
+    ) -> tuple[dict[str, list[PersonRow]], dict[PersonId, PersonRow]]:
+        """Return who is called so, and who has these ids, in one read.
+
+        Args:
+            names: Search keys.
+            ids: Ids, former ones too.
+
+        Returns:
+            The root rows with exactly each search key, in no particular order, and the root row of whoever each id
+            belongs to; names and ids of nobody are left out.
+        """
+        named: dict[str, list[PersonRow]] = {}
+        for name in dict.fromkeys(names):
+            rows = list(self.person_rows(self.people_named(name)).values())
+            if rows:
+                named[name] = rows
+        return named, self.people_known_as(ids)
 
     @abstractmethod
     def rows_rooted_at(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[PersonRow]]:
@@ -406,6 +436,10 @@ class GraphStore(ABC):
     @abstractmethod
     def members_of(self, company_key: str) -> list[PersonKey]:
         """Return the roots whose newest known employer has this key."""
+
+    def employed_at(self, company_key: str) -> list[PersonRow]:
+        """Return the root rows whose newest known employer has this key, in no particular order, in one read."""
+        return list(self.person_rows(self.members_of(company_key)).values())
 
     # --- claims ---------------------------------------------------------------------------------------------------
 
@@ -487,19 +521,13 @@ class GraphStore(ABC):
     def affiliations(self, people: Iterable[PersonKey] | None = None) -> list[AffiliationRow]:
         """Return jobs and schools of these rows (None: of everybody), by person, import, file, line."""
 
-    def backgrounds(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[AffiliationRow]]:
-        """Return jobs and schools of all rows of these people; people without any are left out.
-
-        A store that can join reads them in one round trip.
+    @abstractmethod
+    def backgrounds(self, roots: Iterable[PersonKey] | None) -> dict[PersonKey, list[AffiliationRow]]:
+        """Return jobs and schools of all rows of these people (None: of everybody), in one read.
 
         Returns:
-            By root; those of each person by row, import, file, line.
+            By root, people without any left out; those of each person by row, import, file, line.
         """
-        owners = {row.key: root for root, own in self.rows_rooted_at(roots).items() for row in own}
-        found: dict[PersonKey, list[AffiliationRow]] = {}
-        for row in self.affiliations(owners) if owners else ():
-            found.setdefault(owners[row.person], []).append(row)
-        return found
 
     # --- what is known of one person over all their ties -----------------------------------------------------------
 
@@ -520,6 +548,94 @@ class GraphStore(ABC):
     @abstractmethod
     def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, list[int]]]) -> None:
         """Replace what is kept of these people; an empty history removes it. The histories belong to the store now."""
+
+    # --- a question for paths -------------------------------------------------------------------------------------
+    #
+    # A question of up to three ties is at most five reads: who is meant (people_meant, members_of or employed_at),
+    # their ties (neighbours), who may know them (groups), the ties between the two sides (ties_between), and what the
+    # answer rests on (grounds). On a server each of them is one round trip.
+
+    def neighbours(self, people: Iterable[PersonKey], met: People) -> Iterator[EvidenceRow]:
+        """Yield every fact of these roots, as :meth:`evidence_of` does, and make people met.
+
+        Args:
+            people: The ends of the paths.
+            met: Gets to know the imports if it does not yet, the ends, and those beside them; of more people than
+                :attr:`tallies_at_once` only those who are beside several ends.
+        """
+        if met.origins is None:
+            met.origins = self.origins()
+        return self.evidence_of(people)
+
+    def people(self, keys: Iterable[PersonKey], met: People) -> None:
+        """Make people met: what a search asks of everybody whom it may lead over.
+
+        Args:
+            keys: Roots.
+            met: Gets to know their tallies, and on a server whatever else may be looked up of them.
+        """
+        met.look_up_tallies(keys)
+
+    def groups(
+        self,
+        company_keys: Sequence[str],
+        met: People,  # noqa: ARG002
+        *,
+        files: bool,
+    ) -> tuple[dict[str, list[PersonKey]], dict[PersonKey, list[AffiliationRow]]]:
+        """Return who belongs together.
+
+        Args:
+            company_keys: Keys of employers, each once.
+            met: Gets to know those of groups that are small enough to matter.
+            files: Whether jobs and schools are asked for.
+
+        Returns:
+            As :meth:`members_of` for each key; and as :meth:`backgrounds` of everybody, empty unless asked for.
+        """
+        return {key: self.members_of(key) for key in company_keys}, self.backgrounds(None) if files else {}
+
+    def ties_between(
+        self,
+        left: Iterable[PersonKey],
+        right: Iterable[PersonKey],
+        met: People | None,  # noqa: ARG002
+    ) -> Iterator[EvidenceRow]:
+        """Yield every fact between two sides, as :meth:`evidence_between` does, and make people met.
+
+        Args:
+            left: Roots.
+            right: Roots.
+            met: Gets to know those who have a tie between the sides; None when all of them are known.
+        """
+        return self.evidence_between(left, right)
+
+    def grounds(
+        self,
+        pairs: Iterable[tuple[PersonKey, PersonKey]],
+        people: Iterable[PersonKey],
+        workers: Iterable[PersonKey],
+        met: People,
+    ) -> Grounds:
+        """Return what an answer rests on.
+
+        Args:
+            pairs: Roots whose facts are wanted, as :meth:`evidence_of_pairs` yields them.
+            people: Roots whose rows ``met`` is to know.
+            workers: Roots of whom is wanted what files say of their jobs and schools.
+            met: Gets to know the rows.
+        """
+        met.look_up_rows(people)
+        roots = list(workers)
+        rows = self.rows_rooted_at(roots) if roots else {}
+        root_of = {row.key: root for root, own in rows.items() for row in own}
+        said: dict[PersonKey, list[MentionRow]] = {}
+        for mention in self.mentions(root_of) if root_of else ():
+            said.setdefault(root_of[mention.person], []).append(mention)
+        wanted = list(pairs)
+        return Grounds(
+            self.evidence_of_pairs(wanted) if wanted else (), self.backgrounds(roots) if roots else {}, said
+        )
 
     # --- imports --------------------------------------------------------------------------------------------------
 

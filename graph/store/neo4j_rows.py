@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from graph.model import (
+    AffiliationKind,
     AskId,
     ImportAccount,
     ImportedFile,
@@ -18,7 +19,7 @@ from graph.model import (
     PersonId,
     PersonKey,
 )
-from graph.store import ImportRow, PersonRow
+from graph.store import AffiliationRow, ImportRow, MentionRow, PersonRow
 
 if TYPE_CHECKING:
     from graph.store.neo4j_connection import Record
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 READ_PEOPLE = 5_000
 """People per statement, so that an answer stays small enough to hold."""
 
-_Value = TypeVar("_Value", PersonKey, PersonId, tuple[PersonKey, PersonKey])
+_Value = TypeVar("_Value", PersonKey, PersonId, str, tuple[PersonKey, PersonKey])
 
 BY_NOBODY, BY_START, BY_END = 0, -1, -2
 """Who did what a fact says, seen from the relationship; a greater number is the key of somebody else."""
@@ -58,6 +59,70 @@ def person_values(row: PersonRow) -> list[object]:
         key, id_, root, name or None, folded, company or None, company_key or None, position or None,
         name_rank or None, job_rank or None, shown,
     ]  # fmt: skip
+
+
+def people_of(*columns: Sequence[object]) -> Iterator[PersonRow]:
+    """Yield people from their columns, as they are now; the last column has what a large transaction changed."""
+    *values, changed = columns
+    later = {each[0]: each[1:] for each in cast("Sequence[list[Any]]", changed)}
+    for row in map(PersonRow._make, zip(*values, strict=True)):
+        if row.key not in later:
+            yield row
+            continue
+        root, (name, company, position, shown), folded, company_key, ranks = later[row.key]
+        new = (root, name, folded, company, company_key, position, *ranks, shown)
+        yield PersonRow._make((row.key, row.id, *new))
+
+
+def mentions_of(*columns: Sequence[object]) -> Iterator[MentionRow]:
+    """Yield mentions from their columns; the last has the rows that each proves to be the same person, as a text."""
+    for row in zip(*columns, strict=True):
+        same = str(row[8]).split(",") if row[8] else ()
+        yield MentionRow._make((*row[:8], tuple(PersonKey(int(key)) for key in same)))
+
+
+def held_of(roots: Sequence[PersonKey], *columns: Sequence[object]) -> dict[PersonKey, list[AffiliationRow]]:
+    """Return jobs and schools by root, from their columns; those of each person by row, import, file, line."""
+    found: dict[PersonKey, list[AffiliationRow]] = {}
+    for root, row in sorted(
+        zip(roots, cast("Iterable[tuple[Any, ...]]", zip(*columns, strict=True)), strict=True)
+    ):
+        person, origin, file, line, kind, *rest = row
+        found.setdefault(root, []).append(
+            AffiliationRow(person, origin, file, line, AffiliationKind(kind), *rest)
+        )
+    return found
+
+
+def tallies_of(
+    as_of: int,
+    keys: Sequence[PersonKey],
+    degrees: Sequence[int],
+    sent: Sequence[int],
+    tried: Sequence[int],
+    later: Sequence[Sequence[int]],
+    changed: Sequence[Sequence[int]],
+) -> dict[PersonKey, tuple[int, int, int]]:
+    """Return tallies on a day.
+
+    Args:
+        as_of: Ordinal of the day.
+        keys: Whose they are.
+        degrees: Living ties up to the last day.
+        sent: Messages, likewise.
+        tried: Introductions, likewise.
+        later: Of those of whom something is known after the day: who, and the days (:func:`history_of`).
+        changed: Of those whom a large transaction changed: who, the last day, the three sums, and the days.
+
+    Example:
+        >>> tallies_of(10, [PersonKey(7)], [1], [2], [0], [[7, 9, 1, 0, 0, 12, 0, 2, 0]], [])
+        {7: (1, 0, 0)}
+    """
+    found = dict(zip(keys, zip(degrees, sent, tried, strict=True), strict=True))
+    for key, *history in (*later, *((each[0], *each[5:]) for each in changed)):
+        days = [change for day, change in history_of(history).items() if day <= as_of]
+        found[PersonKey(key)] = (sum(c[0] for c in days), sum(c[1] for c in days), sum(c[2] for c in days))
+    return found
 
 
 def turned(fact: tuple[int, int, int, int, int, int, int, int, int, str, int, int]) -> StoredFact:

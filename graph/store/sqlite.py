@@ -1,4 +1,7 @@
-"""The embedded store: one SQLite file, nothing to set up. All SQL of the product is in this module."""
+"""The embedded store: one SQLite file, nothing to set up.
+
+This module opens it and writes, :mod:`graph.store.sqlite_reading` reads; all SQL of the product is in the two.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +10,22 @@ import os
 import sqlite3
 import zlib
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
-from itertools import chain, groupby
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
 from graph.errors import Conflict, StoreBusy, StoreError, StoreUnavailable
 from graph.model import (
-    AffiliationKind,
-    AskId,
-    ImportAccount,
-    ImportedFile,
     ImportId,
     JournalEntry,
     Kind,
-    Person,
-    PersonId,
     PersonKey,
 )
 from graph.store import (
     AffiliationRow,
     EvidenceRow,
-    GraphStore,
     ImportRow,
     ListRows,
     MentionRow,
@@ -39,7 +33,10 @@ from graph.store import (
     Origin,
     PersonRow,
 )
-from graph.store.packed import AGE_BITS, LINE_BITS, PackedList, pack
+from graph.store.packed import AGE_BITS, LINE_BITS, pack
+from graph.store.sqlite_reading import LIST_COLUMNS as _LIST_COLUMNS
+from graph.store.sqlite_reading import SQLiteReading
+from graph.store.sqlite_reading import unpacked as _unpacked
 from graph.store.waiting import PLACE_BITS, WaitingRows
 
 _APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
@@ -127,20 +124,8 @@ _MIGRATIONS: tuple[str, ...] = (
     """,
 )
 
-_PERSON_COLUMNS = "key, id, root, name, folded, company, company_key, position, name_rank, job_rank, shown"
-# In the form of the contract, so that a row read is a row yielded: a query folds very many.
-_EVIDENCE_COLUMNS = (
-    "a, b, kind, day, CASE role WHEN 0 THEN 0 WHEN 1 THEN a WHEN 2 THEN b "
-    "ELSE coalesce((SELECT root FROM person p WHERE p.key = third), 0) END, count, origin, file, line, note"
-)
-_LIST_COLUMNS = "origin, file, owner, people, lines, days, names, companies, positions"
-# The same facts as packed lists hold them, from the person to the owner and from the owner to the person.
-_LISTED = "listed l CROSS JOIN list ON list.number = l.list"
-_TO_OWNER = f"l.person, l.owner, {int(Kind.CONNECTION):d}, l.day, 0, 1, list.origin, list.file, l.line, ''"
-_FROM_OWNER = _TO_OWNER.replace("l.person, l.owner", "l.owner, l.person")
 
-
-class SQLiteStore(GraphStore):
+class SQLiteStore(SQLiteReading):
     """A network in one SQLite file, or in memory.
 
     The file is made with mode 0600: it holds what other people told the owner.
@@ -276,30 +261,7 @@ class SQLiteStore(GraphStore):
             f"the store failed ({_reason(error)})", where=self._url, do="run: intrograph store check"
         )
 
-    def _keep_keys(self, table: str, keys: Iterable[int]) -> int:
-        """Put keys into a temporary table, so that a query can join them; return how many."""
-        distinct = sorted(set(keys))
-        self._run(f"CREATE TEMP TABLE IF NOT EXISTS {table} (key INTEGER PRIMARY KEY)")
-        self._run(f"DELETE FROM temp.{table}")
-        self._run(f"INSERT INTO temp.{table} SELECT value FROM json_each(?)", (json.dumps(distinct),))
-        return len(distinct)
-
     # --- people ---------------------------------------------------------------------------------------------------
-
-    def keys_of(self, ids: Sequence[PersonId]) -> dict[PersonId, PersonKey]:
-        """Return the rows of those ids that are known."""
-        if len(ids) < 8:
-            found: dict[PersonId, PersonKey] = {}
-            for id_ in ids:
-                row = self._run("SELECT key FROM person WHERE id = ?", (id_,)).fetchone()
-                if row:
-                    found[id_] = row[0]
-            return found
-        return dict(
-            self._run(
-                "SELECT p.id, p.key FROM json_each(?) j JOIN person p ON p.id = j.value", (json.dumps(ids),)
-            ).fetchall()
-        )
 
     def reserve_keys(self, count: int) -> range:
         """Return keys that no row has; the transaction keeps other writers away."""
@@ -343,28 +305,6 @@ class SQLiteStore(GraphStore):
             self._aliases = dict(self._run("SELECT key, root FROM person WHERE root <> key").fetchall())
         return self._aliases
 
-    def person_rows(self, keys: Iterable[PersonKey]) -> dict[PersonKey, PersonRow]:
-        """Return the rows with these keys."""
-        wanted = json.dumps(list(keys))
-        rows = self._run(
-            f"SELECT {_PERSON_COLUMNS} FROM person WHERE key IN (SELECT value FROM json_each(?))", (wanted,)
-        )
-        return {row[0]: PersonRow(*row) for row in rows}
-
-    def rows_rooted_at(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[PersonRow]]:
-        """Return all rows of each of these people, by id."""
-        wanted = json.dumps(list(roots))
-        rows = self._run(
-            f"SELECT {_PERSON_COLUMNS} FROM person WHERE key IN (SELECT value FROM json_each(:k)) AND root = key "
-            f"UNION ALL SELECT {_PERSON_COLUMNS} FROM person "
-            "WHERE root IN (SELECT value FROM json_each(:k)) AND root <> key ORDER BY root, id",
-            {"k": wanted},
-        )
-        found: dict[PersonKey, list[PersonRow]] = {}
-        for row in rows:
-            found.setdefault(row[2], []).append(PersonRow(*row))
-        return found
-
     def put_people(self, rows: Sequence[PersonRow]) -> None:
         """Write these rows over what stands under their keys."""
         self._run_many(
@@ -393,43 +333,6 @@ class SQLiteStore(GraphStore):
         self._run_many("DELETE FROM person WHERE key = ?", ((key,) for key in keys))
         # A fact between two of their ids cannot be read by those who remove what is known of them.
         self._run_many("DELETE FROM evidence WHERE a = ?1 AND b = ?1", ((key,) for key in keys))
-
-    def people_named(self, folded: str) -> list[PersonKey]:
-        """Return the roots with exactly this search key."""
-        rows = self._run("SELECT key FROM person WHERE folded = ? AND root = key", (folded,))
-        return [row[0] for row in rows]
-
-    def scan_people(self) -> Iterator[PersonRow]:
-        """Stream every root row."""
-        for row in self._run(f"SELECT {_PERSON_COLUMNS} FROM person WHERE root = key AND shown <> ''"):
-            yield PersonRow(*row)
-
-    def titled(self, words: Sequence[str]) -> Iterator[PersonRow]:
-        """Stream the root rows whose title may hold these words."""
-        for row in self._run(
-            f"SELECT {_PERSON_COLUMNS} FROM person NOT INDEXED "
-            f"WHERE {_may_hold('position', words)} AND root = key AND shown <> ''"
-        ):
-            yield PersonRow(*row)
-
-    def employed(self, employer: Sequence[Sequence[str]], title: Sequence[str]) -> Iterator[MentionRow]:
-        """Yield the mentions of a current job whose employer and title may hold these words."""
-        names = " OR ".join(_may_hold("company", words) for words in employer) or "1"
-        for row in self._run(
-            f"SELECT * FROM mention WHERE current AND ({names}) AND {_may_hold('position', title)}"
-        ):
-            yield _mention(row)
-        for (number,) in self._run("SELECT number FROM list ORDER BY number").fetchall():
-            (packed,) = self._packed("number = ?", (number,)).values()
-            yield from packed.employed(employer, title)
-
-    def members_of(self, company_key: str) -> list[PersonKey]:
-        """Return the roots whose newest known employer has this key."""
-        rows = self._run(
-            "SELECT key FROM person WHERE company_key = ? AND company_key <> '' AND root = key",
-            (company_key,),
-        )
-        return [row[0] for row in rows]
 
     # --- claims ---------------------------------------------------------------------------------------------------
 
@@ -463,44 +366,6 @@ class SQLiteStore(GraphStore):
             spoken[proof[2]].append(proof[0])
         for of, keys in spoken.items():
             self._run("INSERT INTO touched VALUES (?, ?, ?)", (of, b"", _packed(keys)))
-
-    def mentions(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
-        """Yield what was said of these rows."""
-        asked = sorted(set(people))
-        wanted = json.dumps(asked)
-        found = [
-            _mention(row)
-            for row in self._run(
-                "SELECT m.* FROM json_each(?) j JOIN mention m ON m.person = j.value "
-                "ORDER BY person, origin, file, line",
-                (wanted,),
-            )
-        ]
-        listed: dict[int, list[tuple[int, int]]] = {}
-        for number, person, line in self._run(
-            "SELECT list, person, line FROM json_each(?) j CROSS JOIN listed l ON l.person = j.value",
-            (wanted,),
-        ):
-            listed.setdefault(number, []).append((person, line))
-        for row in self._waiting.of_people(asked):
-            listed.setdefault(row.list, []).append((row.person, row.line))
-        if listed:
-            # One list at a time: all of them at once may be more than the memory of a query.
-            for number, those in listed.items():
-                (packed,) = self._packed("number = ?", (number,)).values()
-                found.extend(packed.mentions(those))
-            found.sort(key=_PLACE)
-        return iter(found)
-
-    def mentions_proving(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
-        """Yield the mentions whose ``same`` names one of these rows."""
-        wanted = json.dumps(sorted(set(people)))
-        for row in self._run(
-            "SELECT DISTINCT m.* FROM json_each(?) j JOIN proof p ON p.same = j.value JOIN mention m USING "
-            "(person, origin, file, line) ORDER BY person, origin, file, line",
-            (wanted,),
-        ).fetchall():
-            yield _mention(row)
 
     def add_evidence(self, rows: Sequence[EvidenceRow]) -> None:
         """Keep facts, rooted and readable from both ends."""
@@ -583,13 +448,6 @@ class SQLiteStore(GraphStore):
                 (str(numbers), first),
             )
         self._waiting = WaitingRows()
-
-    def _packed(self, condition: str, values: Sequence[object]) -> dict[int, PackedList]:
-        """Read packed lists by number."""
-        cursor = self._run(
-            f"SELECT number, {_LIST_COLUMNS} FROM list WHERE {condition} ORDER BY number", values
-        )
-        return {number: PackedList(*columns) for number, *columns in cursor}
 
     def _unpack(self, people: Iterable[int], owner: int | None = None) -> None:
         """Take rows out of packed lists and write each as the others are.
@@ -689,99 +547,6 @@ class SQLiteStore(GraphStore):
                 if key != root:
                     self._aliases[key] = root
 
-    def evidence_of(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
-        """Yield every fact of these roots."""
-        keys = sorted(set(people))
-        owners = self._owners_among(keys)
-        if not owners:
-            return self._evidence_of(keys)
-        return self._evidence_with_lists(keys, owners)
-
-    def _owners_among(self, keys: Sequence[int]) -> set[int]:
-        """Return whose packed lists are in the store."""
-        if len(keys) == 1:
-            found = self._run("SELECT owner FROM list WHERE owner = ? LIMIT 1", keys)
-        else:
-            found = self._run("SELECT DISTINCT owner FROM list")
-        return {owner for (owner,) in found}.intersection(keys)
-
-    def _evidence_with_lists(self, keys: Sequence[PersonKey], owners: set[int]) -> Iterator[EvidenceRow]:
-        """Yield every fact of these roots, one owner of packed lists at a time."""
-        for has_list, some in groupby(keys, key=owners.__contains__):
-            if not has_list:
-                yield from self._evidence_of(list(some))
-                continue
-            for key in some:
-                rows = list(self._evidence_of([key]))
-                for packed in self._packed("owner = ?", (key,)).values():
-                    rows.extend(packed.facts())
-                rows.sort(key=_FAR_END)
-                yield from rows
-
-    def _evidence_of(self, keys: Sequence[PersonKey]) -> Iterator[EvidenceRow]:
-        """Yield the facts of these roots that do not lie in packed lists of their own."""
-        if len(keys) == 1:
-            found = self._run(
-                f"SELECT {_EVIDENCE_COLUMNS} FROM evidence WHERE a = ?1 AND b <> a "
-                f"UNION ALL SELECT {_TO_OWNER} FROM {_LISTED} WHERE l.person = ?1 ORDER BY 1, 2",
-                keys,
-            )
-        else:
-            self._keep_keys("asked", keys)
-            found = self._run(
-                f"SELECT {_EVIDENCE_COLUMNS} FROM temp.asked CROSS JOIN evidence ON a = key WHERE b <> a UNION ALL "
-                f"SELECT {_TO_OWNER} FROM temp.asked CROSS JOIN {_LISTED} AND l.person = key ORDER BY 1, 2"
-            )
-        waiting = [row.fact() for row in self._waiting.of_people(keys)]
-        return iter(sorted(chain(found, waiting), key=_ENDS)) if waiting else found
-
-    def evidence_as_said(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
-        """Yield every fact once, with the rows that it named."""
-        self._write_listed()
-        asked = set(people)
-        self._keep_keys("asked", asked)
-        yield from self._run(
-            "SELECT coalesce(said_a, a), coalesce(said_b, b), kind, day, CASE role WHEN 0 THEN 0 "
-            "WHEN 1 THEN coalesce(said_a, a) WHEN 2 THEN coalesce(said_b, b) ELSE third END, count, origin, file, "
-            "line, note FROM temp.asked CROSS JOIN evidence ON a = key WHERE b >= a "
-            f"UNION ALL SELECT {_TO_OWNER} FROM temp.asked CROSS JOIN {_LISTED} AND l.person = key "
-            "WHERE l.owner > l.person"
-        )
-        for owner in sorted(self._owners_among(sorted(asked))):
-            for packed in self._packed("owner = ?", (owner,)).values():
-                yield from (row for row in packed.facts() if row[0] < row[1])
-
-    def evidence_between(
-        self, left: Iterable[PersonKey], right: Iterable[PersonKey]
-    ) -> Iterator[EvidenceRow]:
-        """Yield every fact between the two sides."""
-        self._write_listed()
-        self._keep_keys("left_side", left)
-        self._keep_keys("right_side", right)
-        return self._run(
-            f"SELECT {_EVIDENCE_COLUMNS} FROM temp.left_side l CROSS JOIN evidence ON a = l.key "
-            "WHERE b <> a AND EXISTS (SELECT 1 FROM temp.right_side r WHERE r.key = b) "
-            f"UNION ALL SELECT {_TO_OWNER} FROM temp.left_side CROSS JOIN {_LISTED} AND l.person = left_side.key "
-            "WHERE EXISTS (SELECT 1 FROM temp.right_side r WHERE r.key = l.owner) "
-            f"UNION ALL SELECT {_FROM_OWNER} FROM temp.right_side CROSS JOIN {_LISTED} AND l.person = right_side.key "
-            "WHERE EXISTS (SELECT 1 FROM temp.left_side r WHERE r.key = l.owner) ORDER BY 1, 2"
-        )
-
-    def evidence_of_pairs(self, pairs: Iterable[tuple[PersonKey, PersonKey]]) -> Iterator[EvidenceRow]:
-        """Yield every fact about these pairs."""
-        wanted = sorted(set(pairs))
-        found = self._run(
-            f"SELECT {_EVIDENCE_COLUMNS} FROM json_each(?1) j CROSS JOIN evidence "
-            "ON a = j.value ->> 0 AND b = j.value ->> 1 WHERE b <> a "
-            f"UNION ALL SELECT {_TO_OWNER} FROM json_each(?1) j CROSS JOIN {_LISTED} "
-            "AND l.person = j.value ->> 0 AND l.owner = j.value ->> 1 "
-            f"UNION ALL SELECT {_FROM_OWNER} FROM json_each(?1) j CROSS JOIN {_LISTED} "
-            "AND l.person = j.value ->> 1 AND l.owner = j.value ->> 0 ORDER BY 1, 2",
-            (json.dumps(wanted),),
-        )
-        waiting = list(self._waiting.of_pairs(wanted))
-        return iter(sorted(chain(found, waiting), key=_ENDS)) if waiting else found
-
     def add_named(self, rows: Sequence[NamedRow]) -> None:
         """Keep name-only facts."""
         self._run_many(
@@ -806,15 +571,6 @@ class SQLiteStore(GraphStore):
             ),
         )
 
-    def named_of(self, owners: Iterable[PersonKey]) -> Iterator[NamedRow]:
-        """Yield the name-only facts of these owners."""
-        for row in self._run(
-            "SELECT n.* FROM json_each(?) j JOIN named n ON n.owner = j.value ORDER BY origin, file, line",
-            (json.dumps(sorted(set(owners))),),
-        ).fetchall():
-            owner, origin, file, line, name, folded, kind, *rest = row
-            yield NamedRow(owner, origin, file, line, name, folded, Kind(kind), *rest)
-
     def add_affiliations(self, rows: Sequence[AffiliationRow]) -> None:
         """Keep jobs and schools of members."""
         self._run_many(
@@ -825,72 +581,7 @@ class SQLiteStore(GraphStore):
             ),
         )
 
-    def affiliations(self, people: Iterable[PersonKey] | None = None) -> list[AffiliationRow]:
-        """Return jobs and schools of these rows."""
-        if people is None:
-            cursor = self._run("SELECT * FROM affiliation ORDER BY person, origin, file, line")
-        else:
-            cursor = self._run(
-                "SELECT f.* FROM json_each(?) j JOIN affiliation f ON f.person = j.value "
-                "ORDER BY person, origin, file, line",
-                (json.dumps(sorted(set(people))),),
-            )
-        return [
-            AffiliationRow(person, origin, file, line, AffiliationKind(kind), *rest)
-            for person, origin, file, line, kind, *rest in cursor
-        ]
-
-    def backgrounds(self, roots: Iterable[PersonKey]) -> dict[PersonKey, list[AffiliationRow]]:
-        """Return jobs and schools of all rows of these people."""
-        found: dict[PersonKey, list[AffiliationRow]] = {}
-        for root, person, origin, file, line, kind, *rest in self._run(
-            "SELECT p.root, f.* FROM json_each(:k) j JOIN person p ON p.key = j.value AND p.root = p.key "
-            "JOIN affiliation f ON f.person = p.key UNION ALL "
-            "SELECT p.root, f.* FROM json_each(:k) j JOIN person p ON p.root = j.value AND p.root <> p.key "
-            "JOIN affiliation f ON f.person = p.key ORDER BY 2, 3, 4, 5",
-            {"k": json.dumps(sorted(set(roots)))},
-        ):
-            row = AffiliationRow(person, origin, file, line, AffiliationKind(kind), *rest)
-            found.setdefault(root, []).append(row)
-        return found
-
     # --- what is known of one person over all their ties -----------------------------------------------------------
-
-    def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, tuple[int, int, int]]:
-        """Return degree, messages sent and introductions tried on a day."""
-        self._write_tallies()
-        wanted = list(people)
-        found: dict[PersonKey, tuple[int, int, int]] = dict.fromkeys(wanted, (0, 0, 0))
-        for person, degree, sent, tried, history in self._run(
-            "SELECT person, degree, sent, tried, CASE WHEN last > ? THEN history END "
-            "FROM json_each(?) j JOIN tally ON person = j.value",
-            (as_of, json.dumps(wanted)),
-        ):
-            if history is None:
-                found[person] = degree, sent, tried
-            else:
-                values = _unpacked(history)
-                end = 4 * bisect_right(values[::4], as_of)
-                found[person] = sum(values[1:end:4]), sum(values[2:end:4]), sum(values[3:end:4])
-        return found
-
-    def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, list[int]]]:
-        """Return by day how much the tallies change."""
-        kept: dict[PersonKey, dict[int, list[int]]] = {}
-        asked: list[PersonKey] = []
-        for person in people:
-            if person in self._tallies:
-                history = {day: change for day, change in self._tallies[person].items() if any(change)}
-                if history:
-                    kept[person] = history
-            else:
-                asked.append(person)
-        rows = self._run(
-            "SELECT person, history FROM json_each(?) j JOIN tally ON person = j.value",
-            (json.dumps(asked),),
-        )
-        kept.update((person, _history(history)) for person, history in rows)
-        return kept
 
     def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, list[int]]]) -> None:
         """Replace what is kept of these people, at the latest when the transaction ends."""
@@ -936,48 +627,6 @@ class SQLiteStore(GraphStore):
             "REPLACE INTO import VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (row.account.id, *_import_values(row))
         )
         self._refresh_origin(row.account.id)
-
-    def imports(self) -> list[ImportRow]:
-        """Return every import, by number."""
-        return [_import(row) for row in self._run("SELECT * FROM import ORDER BY id")]
-
-    def origins(self) -> list[Origin]:
-        """Return every import that was not undone, by number."""
-        if self._known_origins is not None:
-            return list(self._known_origins.values())
-        # Several rooms ask during one command. The number changes when somebody else writes; our own writing forgets.
-        version = self._run("PRAGMA data_version").fetchone()[0]
-        if not self._depth and self._seen_origins[0] == version:
-            return list(self._seen_origins[1])
-        found = self._read_origins("WHERE NOT undone")
-        if self._depth:
-            self._known_origins = {origin.id: origin for origin in found}
-        else:
-            self._seen_origins = (version, tuple(found))
-        return found
-
-    def _read_origins(self, condition: str, values: Sequence[object] = ()) -> list[Origin]:
-        """Read imports as a query needs them."""
-        return [
-            Origin(
-                number,
-                source,
-                digest,
-                as_of,
-                root,
-                owner_id,
-                bool(member),
-                tuple(files.split("\n")) if files else (),
-                tuple(kinds.split("\n")) if kinds else (),
-                _split(full),
-                bool(weak),
-            )
-            for number, source, digest, as_of, root, owner_id, member, files, kinds, full, weak in self._run(
-                "SELECT i.id, source, digest, as_of, p.root, p.id, member, files, kinds, full_lists, weak "
-                f"FROM import i LEFT JOIN person p ON p.key = i.owner {condition} ORDER BY i.id",
-                values,
-            )
-        ]
 
     def _refresh_origin(self, number: int) -> None:
         """Read one import again into what the transaction knows."""
@@ -1041,10 +690,6 @@ class SQLiteStore(GraphStore):
 
     # --- decisions and journal ------------------------------------------------------------------------------------
 
-    def settings(self) -> dict[str, str]:
-        """Return the store's own settings."""
-        return dict(self._run("SELECT name, value FROM setting ORDER BY name").fetchall())
-
     def put_setting(self, name: str, value: str | None) -> None:
         """Write one setting; None removes it."""
         if value is None:
@@ -1067,24 +712,6 @@ class SQLiteStore(GraphStore):
                 stored.append(_numbered(entry, int(cursor.lastrowid or 0)))
             return stored
 
-    def journal(self, *, after: int = 0) -> list[JournalEntry]:
-        """Return the entries with a greater number."""
-        return [
-            JournalEntry(
-                n,
-                PersonId(member),
-                word,
-                None if ask is None else AskId(ask),
-                date.fromisoformat(on),
-                note,
-                tuple((name, value) for name, value in json.loads(data)) if data else (),
-            )
-            for n, member, word, ask, on, note, data in self._run(
-                "SELECT n, member, word, ask, on_day, note, data FROM journal WHERE n > ? ORDER BY n",
-                (after,),
-            )
-        ]
-
     def rewrite_journal(self, entries: Sequence[JournalEntry], removed: Sequence[int]) -> None:
         """Replace entries by number and remove others."""
         self._run_many(
@@ -1103,7 +730,6 @@ def _ENDS(row: tuple[object, ...]) -> tuple[object, object]:  # noqa: N802  (a s
 
 
 _FAR_END = itemgetter(1)
-_PLACE = itemgetter(0, 1, 2, 3)
 
 # The columns of evidence, in order.
 _StoredFact = tuple[int, int, int, int, int, int, int, int, int, int, str, int | None, int | None]
@@ -1121,22 +747,6 @@ def _from_both_ends(fact: _StoredFact) -> tuple[_StoredFact, ...]:
     if fact[0] != fact[1]:
         return fact, other
     return (fact if (fact[11] or fact[0]) <= (fact[12] or fact[1]) else other,)
-
-
-def _may_hold(column: str, words: Sequence[str]) -> str:
-    """Return a condition that holds wherever a text holds all folded words, or folding changes more than case.
-
-    Folded words are ASCII letters and digits. Folding takes out dots and apostrophes, spells & as "and", and knows
-    letters beyond ASCII; the database knows none of that, so such texts are left to the caller.
-    """
-    asked = [word for word in words if word.isascii() and word.isalnum() and word != "and"]
-    if not asked:
-        return "1"
-    likely = " AND ".join(f"{column} LIKE '%{word}%'" for word in asked)
-    return (
-        f"({likely} OR instr({column}, '.') OR instr({column}, '''') "
-        f"OR length({column}) <> length(CAST({column} AS BLOB)))"
-    )
 
 
 def _path_of(url: str) -> str:
@@ -1190,45 +800,9 @@ def _joined(values: Sequence[int]) -> str:
     return ",".join(map(str, values)) if values else ""
 
 
-def _split(text: str) -> tuple[int, ...]:
-    """Unpack :func:`_joined`."""
-    return tuple(map(int, text.split(","))) if text else ()
-
-
 def _packed(values: array[int]) -> bytes:
     """Pack many numbers."""
     return zlib.compress(values.tobytes(), 1)
-
-
-def _unpacked(packed: bytes) -> array[int]:
-    """Unpack :func:`_packed`."""
-    values = array("q")
-    if packed:
-        values.frombytes(zlib.decompress(packed))
-    return values
-
-
-def _history(packed: bytes) -> dict[int, list[int]]:
-    """Unpack a history."""
-    values = _unpacked(packed)
-    changes = map(list, zip(values[1::4], values[2::4], values[3::4], strict=True))
-    return dict(zip(values[::4], changes, strict=True))
-
-
-def _mention(row: tuple[int, int, int, int, str, str, str, int, str]) -> MentionRow:
-    """Build a mention from its columns."""
-    person, origin, file, line, name, company, position, current, same = row
-    return MentionRow(
-        PersonKey(person),
-        ImportId(origin),
-        file,
-        line,
-        name,
-        company,
-        position,
-        bool(current),
-        tuple(PersonKey(key) for key in _split(same)),
-    )
 
 
 def _import_values(row: ImportRow) -> tuple[object, ...]:
@@ -1266,52 +840,6 @@ def _import_values(row: ImportRow) -> tuple[object, ...]:
         int(row.weak),
         json.dumps(shown),
         json.dumps({"files": files, "unused": account.unused, "repeats": account.repeats}),
-    )
-
-
-def _import(row: Sequence[object]) -> ImportRow:
-    """Build an import from its columns."""
-    number, source, digest, as_of, owner, member, undone, _, _, full, weak, shown, text = row
-    account = json.loads(str(text))
-    person = json.loads(str(shown))
-    return ImportRow(
-        ImportAccount(
-            id=ImportId(int(str(number))),
-            source=str(source),
-            owner=Person(*person) if person else None,
-            as_of=date.fromordinal(int(str(as_of))) if as_of else None,
-            digest=str(digest),
-            files=tuple(_file_account(file[:11], *file[11:]) for file in account["files"]),
-            unused=tuple((name, why) for name, why in account["unused"]),
-            repeats=account["repeats"],
-            undone=bool(undone),
-        ),
-        None if owner is None else PersonKey(int(str(owner))),
-        bool(member),
-        _split(str(full)),
-        bool(weak),
-    )
-
-
-def _file_account(
-    values: tuple[str, str, str, int, int, int, list[tuple[int, str]], int, int, int, list[str]],
-    unexpected: Iterable[tuple[int, str]] = (),
-) -> ImportedFile:
-    """Build the account of a file from its stored list; older stores do not say what was unexpected."""
-    name, kind, generation, rows, kept, merged, skips, people, ties, changed, unknown = values
-    return ImportedFile(
-        name,
-        kind,
-        generation,
-        rows,
-        kept,
-        merged,
-        tuple((line, why) for line, why in skips),
-        people,
-        ties,
-        changed,
-        tuple(unknown),
-        tuple((line, what) for line, what in unexpected),
     )
 
 
