@@ -13,6 +13,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice
 from typing import BinaryIO, TypeAlias
 
@@ -262,7 +263,7 @@ class Table:
         """Parse text of which every line is one whole record, all lines at once; None for any other text.
 
         What `csv.reader` makes of such text is what splitting makes of it, at a fraction of the cost. Lines with
-        quotation marks go through the reader one by one, and their separators through the splitting as NUL.
+        quotation marks go through the reader and are put in afterwards.
         """
         separator, width = self.separator, len(self.columns)
         lines = text.removesuffix("\n").split("\n")
@@ -270,6 +271,7 @@ class Table:
         if width < 2 or strange or max(map(len, lines)) > MAX_FIELD_CHARACTERS:
             return None
         quoted = [at for at, each in enumerate(lines) if '"' in each] if '"' in text else []
+        records: list[list[str]] = []
         if quoted:
             reader = csv.reader([lines[at] for at in quoted], delimiter=separator, strict=True)
             try:
@@ -278,8 +280,11 @@ class Table:
                 return None
             if len(records) != len(quoted) or any("\n" in cell for record in records for cell in record):
                 return None
-            for at, record in zip(quoted, records, strict=True):
-                lines[at] = separator.join([cell.replace(separator, "\0") for cell in record])
+            if set(map(len, records)) != {width}:
+                return None
+            blank = separator * (width - 1)
+            for at in quoted:
+                lines[at] = blank
         # A mark of its own between two lines stands at every (width + 1)th place if each line has `width` cells.
         flat = f"{separator}\n{separator}".join(lines).split(separator)
         marks = flat[width :: width + 1]
@@ -287,7 +292,9 @@ class Table:
             return None
         cells = [flat[at :: width + 1] for at in range(width)]
         if quoted:
-            cells = [_with_separators(column, separator) for column in cells]
+            for column, values in zip(cells, zip(*records, strict=True), strict=True):
+                for at, value in zip(quoted, values, strict=True):
+                    column[at] = value
         return range(line, line + len(lines)), tuple(cells)
 
     def _parse(self, text: str, line: int, *, final: bool) -> tuple[_Batch, str]:
@@ -424,12 +431,7 @@ class Table:
         return None
 
 
-def _with_separators(column: list[str], separator: str) -> list[str]:
-    """Put separators back for the NULs that stand for them."""
-    text = "\n".join(column)
-    return text.replace("\0", separator).split("\n") if "\0" in text else column
-
-
+@lru_cache(maxsize=4096)
 def column_key(name: str) -> str:
     """Give the form in which column names are compared.
 
