@@ -10,6 +10,7 @@ from outreach.etiquette import (
     connector,
     doubt,
     freedom,
+    likeness,
     looking_back,
     questions,
     substance,
@@ -112,7 +113,7 @@ def check(
     raw: list[_Raw] = []
     for part, is_blurb in [(draft.subject, kind == "blurb"), *parts]:
         raw += _asks(part, blurb=is_blurb or (kind is None))
-        negative = questions.negative_question(part)
+        negative = questions.negative_question(part) or _alike("E24", part)
         scolded = (
             kind in ("nudge", "close") and any(place[0] is negative[0] for place in tone.reproach(part))
             if negative
@@ -142,7 +143,17 @@ def check(
     if kind in ("thanks", "recap"):
         raw += _looking_back(kind, main, known, raw, limits)
     raw += _size(main, kind, channel, premium=premium, limits=limits)
-    return _finish(text, _merge(raw))
+    return _finish(text, _merge(one for one in raw if not _doubtful(one)))
+
+
+def _doubtful(one: _Raw) -> bool:
+    """Tell whether the words of a finding's sentence are clearly not those of its rule."""
+    return one.sentence is not None and likeness.doubtful(one.rule, one.sentence)
+
+
+def _alike(rule: str, part: Part) -> tuple[Sentence, int, int] | None:
+    """Find the first sentence whose words alone are clearly those of a rule."""
+    return next(((one, 0, len(one.lower)) for one, _ in likeness.most_like((rule,), part)), None)
 
 
 def _place(
@@ -173,6 +184,11 @@ def _asks(part: Part, *, blurb: bool) -> list[_Raw]:
         _Raw("E01", "error", part, sentence, hit.start, hit.end, BETTER["E01"])
         for sentence, hit in find_job_asks(part, blurb=blurb, other=referrals)
     ]
+    raw = [one for one in raw if not _doubtful(one)]
+    told = [one.sentence for one in raw]
+    for sentence, rule in likeness.most_like(("E01", "E42"), part):
+        if not any(sentence is other for other in told):
+            raw += _place(rule, "error", part, (sentence, 0, len(sentence.lower)))
     return raw
 
 

@@ -343,9 +343,9 @@ def undated_promise(part: Part) -> Place | None:
             # "A line about how it goes" is a promise; "I'll write about bees" is none.
             told = after.startswith(" about ") and pattern(r"\b(?:line|note|mail|message|word|update|news)$")
             if not (told and told.search(found[0])) and pattern(
-                r"^(?: (?:to |with )?(?:the (?:introduction|text|note|blurb|message|mail|e-?mail|letter)|"
-                r"an? (?:introduction|text|blurb|draft)|my |everything|our |some (?!day|evening|morning|"
-                r"afternoon|week|time|moment)|her|him|them|it up|this "
+                r"^(?: (?:to |with )?(?:the (?:intro(?:duction)?|text|note|blurb|message|mail|e-?mail|letter|"
+                r"lines|words)|an? (?:intro(?:duction)?|text|blurb|draft)|my |everything|our |some (?!day|"
+                r"evening|morning|afternoon|week|time|moment)|her|him|them|it up|this "
                 r"up|up\b|down\b|it\b(?! ?[,.])|the "
                 r"(?:report|thesis|book|article|paper|minutes)|a (?:report|book|piece|post|review|thesis|"
                 r"page)|about (?!this|it)|my (?:thesis|report|notes)|to (?!you\b|your\b|ask\b|see\b|"

@@ -118,6 +118,9 @@ _NO_TALK = (
     r"|\b(?:your|the|his|her) (?:\w+ )?talk (?:on|about|at)\b|\b(?:first|last|long|some|this|"
     r"same|next|every|any|in|of|that|bad|right|full|spare|lunch|free) time\b|\btime of\b|\bon "
     r"time\b|\btake your time\b|\btime is\b|\bwon't take\b"
+    # Where and when people met, and where others talk.
+    r"|\b(?:good|nice|great|lovely|wonderful|pleasure) (?:to meet|meeting|to see|seeing)\b(?! (?:up )?(?:for|over)\b)"
+    r"|\bat (?:breakfast|lunch|dinner|supper|tea)\b"
 )
 
 
@@ -219,9 +222,9 @@ def _time_of_day(words: str, before: str, after: str) -> bool:
             r"pick)s?)"
         ).search(after)
         is not None
-        or pattern(r"\b(?:at|whatever|which|place and|day and|date and|time and)(?: (?:an?|the))?\s$").search(
-            before
-        )
+        or pattern(
+            r"\b(?:at|about|over|whatever|which|(?:place|day|date|time) and)(?: (?:an?|the))?\s$"
+        ).search(before)
         is not None
     )
 

@@ -272,7 +272,8 @@ _GUILT = (
         r"\b(?:apparently|evidently|obviously|clearly)\b(?=[^.?!]{0,60}(?:\b(?:not|no|never|nobody|too|"
         r"nothing|only|better|beneath|below|above|forgot\w*|ignor\w+|decided|chosen|chose|prefer|don't|"
         r"doesn't)\b|n't\b))(?![^.?!]{0,60}\b(?:arrive|reach|get through|go out|attach\w*|lost|spam|junk|"
-        r"slip\w*|full|busy|swamped|wrong address|never reached|didn't reach|not arrived|bounced|a lot)\b)"
+        r"slip\w*|full|busy|swamped|wrong address|never reached|didn't reach|not arrived|bounced|a lot|timing|"
+        r"(?:good|right|best) (?:time|moment|season|month|week))\b)"
     ),
     (
         r"\b(?:dead to me|last straw|(?:i(?:'ve| have|'d| had|'m| am)?|am|have) (?:\w+ ){0,2}(?:had enough "
