@@ -157,7 +157,7 @@ def undo(store: GraphStore, number: ImportId) -> ImportAccount:
         owners = {row.owner} if row.owner is not None else set()
         was_closed = bool(Lists(before).closed)
         settled = settle(store, touched, owners=owners, removed=True)
-        touched |= settled.rematched
+        touched |= settled.rematched | settled.moved | settled.left
         if was_closed and not Lists(store.origins()).closed:
             touched = {row.key for row in store.scan_people()}
         tally_undone(store, touched, row.owner)
@@ -265,17 +265,19 @@ class _Import:
         owners = {self.owner.key} if self.owner else set()
         accounting = Accounting(store, self.origin, self.owner, self.files, self._what)
         moved: frozenset[PersonKey] = frozenset()
+        left: frozenset[PersonKey] = frozenset()
         rematched: frozenset[PersonKey] = frozenset()
         if self.linked or self.weak or self._names_wait() or self._owner_is_weak():
             self.roster.write()
             settled = settle(store, self.linked, owners=owners)
-            moved, rematched = settled.moved, settled.rematched
+            moved, left, rematched = settled.moved, settled.left, settled.rematched
             met = self.roster.forget(settled.seen)
+            self.earlier.learn(store.origins())  # owners may have turned out to be others
             accounting.look_again(moved, {known.root.key for known in met if known.key in moved})
         self.now = self.earlier.learn(store.origins())
         if bool(self.then.closed) != bool(self.now.closed):
             self.roster.write()  # everybody's ties are known now, and counted again
-        self._tally(moved, rematched)
+        self._tally(moved, left, rematched)
         accounting.count_ties(self.then, self.now, self.known_facts)
         self.roster.write_members()
         bare = replace(bare, owner=self._owner_person())
@@ -283,7 +285,9 @@ class _Import:
         self._put_import(bare, accounts)
         return replace(bare, files=tuple(accounts))
 
-    def _tally(self, moved: frozenset[PersonKey], rematched: frozenset[PersonKey]) -> None:
+    def _tally(
+        self, moved: frozenset[PersonKey], left: frozenset[PersonKey], rematched: frozenset[PersonKey]
+    ) -> None:
         """Keep up to date what is known of people over all their ties."""
         owner = self.owner
         root = self.store.person_rows([owner.key])[owner.key].root if owner else None
@@ -309,7 +313,7 @@ class _Import:
             lists=(self.then, self.now),
             owner=root,
             pairs=sorted(self.tallied),
-            moved=moved,
+            moved=moved | left,
         )
         if rematched:
             # Whoever addressed two of them together may have introduced them, or no longer.

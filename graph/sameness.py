@@ -92,11 +92,13 @@ class Settled:
 
     Attributes:
         moved: Rows that now belong to another person than before.
+        left: The roots that they belonged to.
         seen: The ids of every row that may have been written.
         rematched: The people whose name-only facts now fit somebody else than before, and whom they fit.
     """
 
     moved: frozenset[PersonKey]
+    left: frozenset[PersonKey]
     seen: frozenset[PersonId]
     rematched: frozenset[PersonKey]
 
@@ -195,6 +197,7 @@ class Settlement:
         self.owner_names: dict[str, list[PersonKey]] | None = None
         self.proven: set[PersonKey] = set()
         self.moved: set[PersonKey] = set()
+        self.left: set[PersonKey] = set()
         self.rematched: set[PersonKey] = set()
 
     def run(self, touched: set[PersonKey], owners: set[PersonKey], *, removed: bool) -> Settled:
@@ -224,10 +227,11 @@ class Settlement:
             again = Settlement(self.store, depth=self.depth + 1)
             later = again.run(touched | same_owner, owners | same_owner, removed=removed)
             self.moved |= later.moved
+            self.left |= later.left
             self.rematched |= later.rematched
             seen |= later.seen
         self._match_names(owners | loose, changed)
-        return Settled(frozenset(self.moved), seen, frozenset(self.rematched))
+        return Settled(frozenset(self.moved), frozenset(self.left), seen, frozenset(self.rematched))
 
     # --- what may belong together ---------------------------------------------------------------------------------
 
@@ -355,6 +359,7 @@ class Settlement:
         if moved:
             store.reroot(moved, root)
             self.moved.update(moved)
+            self.left.update(self.rows[key].root for key in moved)
         if gone:
             store.drop_people(sorted(gone))
         wanted = [self._described(kept), *(_blank(self.rows[key], root) for key in kept[1:])]

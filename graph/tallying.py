@@ -37,7 +37,8 @@ def tally_import(
         owner: The root of its owner; None for lists that belong to nobody. All their pairs are looked at, since a new
             full list may end old ties.
         pairs: Pairs without the owner whose tallies the import may have changed, each once.
-        moved: Rows that turned out to belong to another person than before.
+        moved: Rows that turned out to belong to another person than before, and the roots that they left, who lost
+            what those rows say.
         fresh: What need not be read again: whom the import alone, and by one bare row, ties to the owner, and the
             ordinal of the row's day; only for an owner with one full list. None reads everything.
         known: The evidence of the owner and all others; only needed with ``fresh``.

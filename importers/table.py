@@ -280,7 +280,7 @@ class Table:
                 return None
             if len(records) != len(quoted) or any("\n" in cell for record in records for cell in record):
                 return None
-            if set(map(len, records)) != {width}:
+            if set(map(len, records)) != {width} or any(map(self._is_header, records)):
                 return None
             blank = separator * (width - 1)
             for at in quoted:
@@ -331,7 +331,8 @@ class Table:
             return None
         numbers: Sequence[int] = _lines_of(records, line) if spread else range(line, line + len(records))
         widths = set(map(len, records))
-        if widths <= {width} and "\0" not in text and self._header_text not in text:
+        strange = "\0" in text or self._header_text in text
+        if widths <= {width} and not strange and not any(map(self._is_header, records)):
             return numbers, records
         if spread and max(widths) > width:
             return None
@@ -367,10 +368,16 @@ class Table:
         if any("\0" in cell for cell in record):
             self.problems.append(RowProblem(number, "it holds a NUL byte"))
             return None
-        if record[0].strip("\ufeff \t") == self.columns[0] and tuple(map(_trimmed, record)) == self.columns:
+        if self._is_header(record):
             self.problems.append(RowProblem(number, "it repeats the header"))
             return None
         return record
+
+    def _is_header(self, record: Sequence[str]) -> bool:
+        """Tell whether a record says what the header says, however it is quoted."""
+        return (
+            record[0].strip("\ufeff \t") == self.columns[0] and tuple(map(_trimmed, record)) == self.columns
+        )
 
     def _parse_tolerant(self, text: str, line: int, *, final: bool) -> tuple[_Batch, str]:
         """Parse record by record, going on after the first line of each one that is broken."""

@@ -198,6 +198,17 @@ def test_one_email_of_two_profiles_merges_nobody(store: GraphStore) -> None:
     assert sorted(row.shown for row in store.scan_people()) == ["li:ada-0001", "li:bob-0002", "li:me-0000"]
 
 
+def test_whom_a_contested_address_leaves_has_its_ties_no_longer(store: GraphStore) -> None:
+    shared = "team@example.org"
+    listed = connections(ME, [Row(None, "Team", mail=shared)], digest="1", as_of=DAY)
+    take_in(store, listed)
+    for number, (id_, name) in enumerate(((ADA, "Ada L"), (BOB, "Bob B")), 2):
+        owner = Owner(id_, name, same=(email(shared),))
+        take_in(store, connections(owner, [Row(CY, "Cy C")], digest=str(number), as_of=DAY))
+        everybody = [row.key for row in store.scan_people()]
+        assert store.tally_histories(everybody) == recounted(store)
+
+
 def test_owner_known_by_name_is_the_member_of_that_name() -> None:
     from graph.identity import owner_id
 

@@ -428,3 +428,11 @@ def test_unknown_columns_keep_the_order_of_the_file(seed: str) -> None:
         check=True,
     )
     assert done.stdout == "['E', 'D', 'B', 'A']\n"
+
+
+@pytest.mark.parametrize("rest", ["", "Bo,Oslo,", 'Cy,"Bo, by the sea",x'])
+def test_a_header_that_comes_again_in_quotation_marks_is_nobody(rest: str) -> None:
+    text = f'First,Last,Note\nAda,London,"a, b"\n"First","Last","Note"\n{rest}'
+    table = Table.from_bytes(text.encode(), name="a.csv")
+    assert [cells[0] for _, cells in table.rows()] == ["Ada", *([rest[:2]] if rest else [])]
+    assert [(problem.line, problem.reason) for problem in table.problems] == [(3, "it repeats the header")]

@@ -151,6 +151,11 @@ def _doubtful(one: _Raw) -> bool:
     return one.sentence is not None and likeness.doubtful(one.rule, one.sentence)
 
 
+def _believed(rule: str, place: tuple[Sentence, int, int] | None) -> tuple[Sentence, int, int] | None:
+    """Return a place found by a rule, unless the words of its sentence are clearly not those of the rule."""
+    return None if place is None or likeness.doubtful(rule, place[0]) else place
+
+
 def _alike(rule: str, part: Part) -> tuple[Sentence, int, int] | None:
     """Find the first sentence whose words alone are clearly those of a rule."""
     return next(((one, 0, len(one.lower)) for one, _ in likeness.most_like((rule,), part)), None)
@@ -263,7 +268,7 @@ def _to_connector(request: Part, asking: list[Sentence | None]) -> list[_Raw]:
         asking: The sentences that ask for work or a referral, so that they are no way out.
     """
     raw = _place("E04", "error", request, connector.asks_connector_to_write(request))
-    pressure = freedom.presses(request)
+    pressure = _believed("E05", freedom.presses(request))
     if pressure:
         raw += _place("E05", "error", request, pressure, better="E05 pressure")
     elif (
@@ -287,7 +292,7 @@ def _letter(draft: Draft, parts: list[tuple[Part, bool]], known: Known | None, r
     """Check that a letter names who opened the door (E15) and says who writes and why (E16)."""
     body = draft.body
     found: list[_Raw] = []
-    unnamed = substance.unnamed_connector(body)
+    unnamed = _believed("E15", substance.unnamed_connector(body))
     name = known.connector if known else None
     named = name is not None and any(
         re.search(rf"\b{re.escape(word)}\b", body.lower) for word in part_of(name, 0, len(name)).lower.split()
