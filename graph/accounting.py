@@ -263,23 +263,25 @@ class Accounting:
         first = min((row for row in facts if row[6] == self._origin), key=itemgetter(7, 8))
         return first[2] in MAKERS
 
-    def finished(self, fresh: set[PersonKey], *, settled: bool) -> list[ImportedFile]:
+    def finished(self, further: set[PersonKey], *, settled: bool) -> list[ImportedFile]:
         """Count new people, and return the accounts.
 
         Args:
-            fresh: The rows of people that the import made.
+            further: The rows of people that the import made beside those that its files counted.
             settled: Whether who is who was settled anew, so that new people are counted by what they turned out to be.
 
         Returns:
             One account per file, in their order.
         """
-        roots: dict[PersonKey, PersonKey] = {}
-        if settled:
-            rows = self._store.person_rows(fresh)
-            known_before = self._store.rows_rooted_at({row.root for row in rows.values()})
-            for key, row in rows.items():
-                whole = known_before[row.root]
-                roots[key] = row.root if all(other.key in fresh for other in whole) else PersonKey(0)
+        if not settled:
+            return [file.account(len(file.new_keys)) for file in self._files]
+        fresh = further.union(PersonKey(key) for file in self._files for key in file.new_keys)
+        rows = self._store.person_rows(fresh)
+        known_before = self._store.rows_rooted_at({row.root for row in rows.values()})
+        roots = {
+            key: row.root if all(other.key in fresh for other in known_before[row.root]) else PersonKey(0)
+            for key, row in rows.items()
+        }
         counted: set[PersonKey] = set()
         accounts = []
         for file in self._files:

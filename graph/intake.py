@@ -259,9 +259,9 @@ class _Import:
             self._take_part(self.files[-1], part)
         bare = replace(bare, id=self.origin, unused=tuple(sorted(claims.unused)))
         self._put_import(bare, [file.account() for file in self.files])
-        fresh = {PersonKey(key) for file in self.files for key in file.new_keys} | self.fresh_proofs
+        further = set(self.fresh_proofs)
         if self.owner and self.owner.made == self.origin:
-            fresh.add(self.owner.key)
+            further.add(self.owner.key)
         owners = {self.owner.key} if self.owner else set()
         accounting = Accounting(store, self.origin, self.owner, self.files, self._what)
         moved: frozenset[PersonKey] = frozenset()
@@ -281,7 +281,7 @@ class _Import:
         accounting.count_ties(self.then, self.now, self.known_facts)
         self.roster.write_members()
         bare = replace(bare, owner=self._owner_person())
-        accounts = accounting.finished(fresh, settled=bool(self.linked or self.weak or moved))
+        accounts = accounting.finished(further, settled=bool(self.linked or self.weak or moved))
         self._put_import(bare, accounts)
         return replace(bare, files=tuple(accounts))
 
