@@ -71,13 +71,14 @@ class Lists:
             ties are known.
     """
 
-    __slots__ = ("_days", "_full", "_origins", "_superseded", "closed", "members", "owners")
+    __slots__ = ("_days", "_full", "_origins", "_renewed", "_superseded", "closed", "members", "owners")
 
     def __init__(self, origins: Iterable[Origin]) -> None:
         """Sort out the full lists of each owner."""
         self._origins: dict[int, Origin] = {}
         self._full: dict[tuple[int, int], tuple[int, int]] = {}
         self._days: dict[int, list[int]] = {}
+        self._renewed: frozenset[int] = frozenset()  # owners with lists of several days
         self._superseded: dict[int, frozenset[int]] = {}
         self.owners: frozenset[int] = frozenset()
         self.members: frozenset[int] = frozenset()
@@ -100,6 +101,7 @@ class Lists:
                     days = self._days.get(origin.owner, [])
                     if origin.as_of not in days:
                         self._days[origin.owner] = sorted([*days, origin.as_of])
+                        self._renewed |= {origin.owner} if days else frozenset()
         self.owners = frozenset(self._days)
         self.members |= members
         self.closed |= closed
@@ -109,7 +111,7 @@ class Lists:
         more = Lists(())
         more._origins, more._full = dict(self._origins), dict(self._full)
         more._days = dict(self._days)
-        more.members, more.closed = self.members, self.closed
+        more.members, more.closed, more._renewed = self.members, self.closed, self._renewed
         more._add((origin,))
         return more
 
@@ -119,8 +121,8 @@ class Lists:
         if known is None:
             known = frozenset(
                 origin
-                for (origin, _), (owner, day) in self._full.items()
-                if len(self._days[owner]) > 1 and self.next_list(owner, day, as_of)
+                for (origin, _), (owner, day) in (self._full.items() if self._renewed else ())
+                if owner in self._renewed and self.next_list(owner, day, as_of)
             )
             self._superseded[as_of] = known
         return known

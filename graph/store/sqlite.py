@@ -42,7 +42,7 @@ from graph.store.waiting import PLACE_BITS, WaitingRows
 _APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
 _BUSY_SECONDS = 20.0
 _WRITING_CACHE_KIB = 160 * 1024
-_WAITING_DAYS = 200_000  # days of histories that may wait to be written, about 40 MiB
+_WAITING_DAYS = 200_000  # days of histories that may wait to be written, about 40 MiB; assumption
 _ANEW = 20_000  # with more new people at once, and more than there are, indices are made anew
 
 # Migration n leads from version n to n + 1; each runs in one transaction together with its new version number.

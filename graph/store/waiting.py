@@ -26,7 +26,7 @@ MOST_LISTS = 1 << PLACE_BITS
 
 _SHIFT = LINE_BITS + AGE_BITS + PLACE_BITS  # of the person in a number
 _SPAN = 1 << (63 - _SHIFT)  # people that one portion can tell apart
-_PORTION = 5_000  # rows that are written at once
+_PORTION = 5_000  # rows that are written at once; 1,000 and 20,000 cost the same
 
 
 class ListedRow(NamedTuple):

@@ -1,7 +1,7 @@
 """How much a sentence is like those in which readers found a rule broken: a second opinion beside the situations.
 
 A situation knows what it looks for and nothing of the rest of the sentence; people hint at a job in more ways than
-anybody lists, and harmless sentences happen to fit a frame. The words of some ten thousand labelled sentences, each
+anybody lists, and harmless sentences happen to fit a frame. The words of some twenty thousand labelled sentences, each
 weighed by how much more often it stands in marked ones (logistic regression over words and their pairs and triples),
 know little about any one of them and much about all. Neither is asked alone: where the words say clearly no, a
 situation is not believed, and where they say clearly yes, none is needed (decision 0023).
