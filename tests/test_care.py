@@ -46,6 +46,7 @@ DAMAGES = {
     "UPDATE person SET company_key = 'x' WHERE company <> ''": "people cannot be found by their company",
     "DELETE FROM evidence WHERE a < b AND line % 7 = 0": "part of the facts can be read from one end only",
     "UPDATE evidence SET origin = 99 WHERE line = 30": "facts come from an import that is not there",
+    "DELETE FROM listed WHERE person % 3 = 0": "part of the facts can be read from one end only",
     "DELETE FROM tally": "people have counts that their facts do not give",
 }
 
@@ -62,6 +63,24 @@ def test_damage_is_found_and_named(damage: str, store: Path) -> None:
     assert done.code == 1
     assert done.json["sound"] is False
     assert any(finding.endswith(DAMAGES[damage]) for finding in done.json["findings"]), done.json["findings"]
+
+
+def test_a_store_of_an_earlier_version_says_the_same(store: Path) -> None:
+    with open_store(f"sqlite:///{store}") as opened:
+        before = portrait(opened)
+    connection = sqlite3.connect(store)
+    with connection:
+        # As version 2 had it: one row for each person on each list.
+        connection.execute("DROP TABLE listed")
+        connection.execute(
+            "CREATE TABLE listed (person INTEGER NOT NULL, owner INTEGER NOT NULL, list INTEGER NOT NULL, "
+            "line INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (person, owner, list)) WITHOUT ROWID"
+        )
+        connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    with open_store(f"sqlite:///{store}") as opened:
+        assert portrait(opened) == before
+        assert care.check(opened) == ()
 
 
 def met(*names: str) -> Claims:

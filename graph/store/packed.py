@@ -1,8 +1,8 @@
 """A list of connections in packed form: what a thousand rows say, in a few columns.
 
 Lists are what large imports consist of, and writing a row costs more than everything else that happens to it. An
-embedded store therefore keeps the ordinary rows of a list together, column by column, beside one short row for each
-person that leads from the person to the list. Nothing here knows how it is stored.
+embedded store therefore keeps the ordinary rows of a list together, column by column, beside one row for each person
+that names their places on lists. Nothing here knows how it is stored.
 """
 
 from __future__ import annotations
@@ -20,11 +20,36 @@ _BETWEEN = "\x1f"  # the unit separator of ASCII; a text that holds one itself i
 LINE_BITS = 20
 """Lines are packed into so many bits: lists of up to a million lines."""
 
-AGE_BITS = 14
-"""Days are packed as their distance from the newest day of a list, in so many bits: 44 years. LinkedIn began in 2003
-(fact sheet, section 1.5)."""
+DAY_BITS = 22
+"""Days are packed into so many bits: the ordinal of the last one that there is, 3,652,059, fits."""
 
-_MOST_PEOPLE = 1 << (63 - LINE_BITS - AGE_BITS)
+MOST_LISTS = 1 << (63 - LINE_BITS - DAY_BITS)
+"""Lists that can be packed, more than two million; their numbers are packed into the bits that are left."""
+
+
+class Place(NamedTuple):
+    """Where somebody stands on a list.
+
+    Attributes:
+        list: The number of the list, below :data:`MOST_LISTS`.
+        line: The physical line.
+        day: The ordinal of the day; 0 for none.
+    """
+
+    list: int
+    line: int
+    day: int
+
+    @classmethod
+    def of(cls, number: int) -> Place:
+        """Unpack a place: in bits, from the highest, list, line and day.
+
+        Example:
+            >>> Place.of(3 << LINE_BITS + DAY_BITS | 5 << DAY_BITS | 738000)
+            Place(list=3, line=5, day=738000)
+        """
+        line = number >> DAY_BITS & (1 << LINE_BITS) - 1
+        return cls(number >> LINE_BITS + DAY_BITS, line, number & (1 << DAY_BITS) - 1)
 
 
 class JoinedTexts(Sequence[str]):
@@ -105,10 +130,15 @@ class PackedList(NamedTuple):
     companies: str
     positions: str
 
-    def facts(self) -> Iterator[EvidenceRow]:
-        """Yield what the list says of ties, seen from its owner, by person."""
+    def facts(self, only: Container[int] | None = None) -> Iterator[EvidenceRow]:
+        """Yield what the list says of ties, seen from its owner, by person.
+
+        Args:
+            only: Of whom; None for everybody.
+        """
         # Alike to the letter but for three columns; sorted by the person.
-        rows = sorted(zip(self.listed(), _numbers(self.days), _numbers(self.lines), strict=True))
+        columns = zip(self.listed(), _numbers(self.days), _numbers(self.lines), strict=True)
+        rows = sorted(columns if only is None else (row for row in columns if row[0] in only))
         owner, kind, origin, file = self.owner, int(Kind.CONNECTION), self.origin, self.file
         return ((owner, person, kind, day, 0, 1, origin, file, line, "") for person, day, line in rows)
 
@@ -155,12 +185,20 @@ class PackedList(NamedTuple):
         """Return whom it lists, by line."""
         return _numbers(self.people)
 
+    def rows(self) -> ListRows:
+        """Return its rows."""
+        return self._with(self._rows())
+
     def without(self, people: Container[int]) -> tuple[ListRows, PackedList | None]:
         """Return the rows of some people, and the list without them; None for a list of nobody."""
-        texts = map(_apart, (self.names, self.companies, self.positions))
-        rows = list(zip(self.listed(), _numbers(self.lines), _numbers(self.days), *texts, strict=True))
+        rows = self._rows()
         out, rest = ([row for row in rows if (row[0] in people) is taken] for taken in (True, False))
         return self._with(out), pack(self._with(rest)) if rest else None
+
+    def _rows(self) -> list[tuple[int, int, int, str, str, str]]:
+        """Return person, line, day, name, employer and title of each row."""
+        texts = map(_apart, (self.names, self.companies, self.positions))
+        return list(zip(self.listed(), _numbers(self.lines), _numbers(self.days), *texts, strict=True))
 
     def _with(self, rows: Sequence[tuple[int, int, int, str, str, str]]) -> ListRows:
         """Return rows of this list."""
@@ -209,15 +247,10 @@ def pack(rows: ListRows) -> PackedList | None:
     texts = [column.text for column in columns if isinstance(column, JoinedTexts)]
     if len(texts) < len(columns):
         return None
-    if rows.lines[-1] >= 1 << LINE_BITS or max(rows.people) >= _MOST_PEOPLE or not _near(rows.days):
+    if rows.lines[-1] >= 1 << LINE_BITS:
         return None
     people, lines, days = (array("q", column).tobytes() for column in (rows.people, rows.lines, rows.days))
     return PackedList(rows.origin, rows.file, rows.owner, people, lines, days, *texts)
-
-
-def _near(days: Sequence[int]) -> bool:
-    """Tell whether the distance of each day from the newest fits its bits."""
-    return max(days) + 1 - min(filter(None, days), default=1) < 1 << AGE_BITS
 
 
 def _numbers(packed: bytes) -> array[int]:

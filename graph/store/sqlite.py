@@ -33,11 +33,10 @@ from graph.store import (
     Origin,
     PersonRow,
 )
-from graph.store.packed import AGE_BITS, LINE_BITS, pack
-from graph.store.sqlite_reading import LIST_COLUMNS as _LIST_COLUMNS
+from graph.store.packed import pack
+from graph.store.sqlite_lists import SQLiteLists
 from graph.store.sqlite_reading import SQLiteReading
 from graph.store.sqlite_reading import unpacked as _unpacked
-from graph.store.waiting import PLACE_BITS, WaitingRows
 
 _APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
 _BUSY_SECONDS = 20.0
@@ -46,6 +45,7 @@ _WAITING_DAYS = 200_000  # days of histories that may wait to be written, about 
 _ANEW = 20_000  # with more new people at once, and more than there are, indices are made anew
 
 # Migration n leads from version n to n + 1; each runs in one transaction together with its new version number.
+_WITH_PLACES = 3  # the version in which the table listed has one row for each person, filled from the lists
 _MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE person (
@@ -122,6 +122,11 @@ _MIGRATIONS: tuple[str, ...] = (
         day INTEGER NOT NULL, PRIMARY KEY (person, owner, list)
     ) WITHOUT ROWID;
     """,
+    """
+    -- One row leads from each person to all lists: their places, packed (graph.store.sqlite_lists).
+    DROP TABLE listed;
+    CREATE TABLE listed (person INTEGER PRIMARY KEY, places BLOB NOT NULL);
+    """,
 )
 
 
@@ -153,7 +158,7 @@ class SQLiteStore(SQLiteReading):
         self._next_key = 0
         self._aliases: dict[int, int] | None = None
         self._known_origins: dict[int, Origin] | None = None
-        self._waiting = WaitingRows()
+        self._lists = SQLiteLists(self._run, self._run_many)
         self._tallies: dict[PersonKey, Mapping[int, list[int]]] = {}
         self._seen_origins: tuple[int, tuple[Origin, ...]] = (-1, ())
         try:
@@ -191,6 +196,8 @@ class SQLiteStore(SQLiteReading):
             for number in range(run("PRAGMA user_version").fetchone()[0], len(_MIGRATIONS)):
                 for statement in _statements(_MIGRATIONS[number]):
                     run(statement)
+                if number + 1 == _WITH_PLACES:
+                    self._lists.find_places()
                 run(f"PRAGMA user_version = {number + 1}")
             run(f"PRAGMA application_id = {_APPLICATION_ID}")
             run("COMMIT")
@@ -224,7 +231,7 @@ class SQLiteStore(SQLiteReading):
         self._depth = 1
         try:
             yield
-            self._write_listed()
+            self._lists.write()
             self._write_tallies()
             self._run("COMMIT")
         except BaseException:
@@ -235,7 +242,7 @@ class SQLiteStore(SQLiteReading):
             self._depth = 0
             self._next_key = 0
             self._aliases = self._known_origins = None
-            self._waiting = WaitingRows()
+            self._lists.abandon()
             self._tallies = {}
             self._seen_origins = (-1, ())
 
@@ -418,71 +425,15 @@ class SQLiteStore(SQLiteReading):
         """Keep the rows of a list packed, where they fit the form."""
         people = {rows.owner, *rows.people}
         packed = pack(rows) if self._roots().keys().isdisjoint(people) else None
-        if packed is None:
+        if packed is None or not self._lists.add(packed, rows):
             super().add_list(rows)
-            return
-        number = self._run(f"INSERT INTO list ({_LIST_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)", packed).lastrowid
-        self._waiting.add(int(number or 0), rows)
-        if self._waiting.full or not self._depth:
-            self._write_listed()
-
-    def _write_listed(self) -> None:
-        """Write the rows that lead from people to lists and still wait."""
-        if not self._waiting:
-            return
-        self._run(
-            "CREATE TEMP TABLE IF NOT EXISTS waiting "
-            "(place INTEGER PRIMARY KEY, number INTEGER NOT NULL, owner INTEGER NOT NULL, newest INTEGER NOT NULL)"
-        )
-        self._run("DELETE FROM temp.waiting")
-        self._run_many("INSERT INTO temp.waiting VALUES (?, ?, ?, ?)", self._waiting.lists())
-        line, age = PLACE_BITS + AGE_BITS, PLACE_BITS
-        lines, ages, places = ((1 << bits) - 1 for bits in (LINE_BITS, AGE_BITS, PLACE_BITS))
-        for first, numbers in self._waiting.portions():
-            # Read as JSON inside the database, many rows cost half of what they cost when each is bound by itself.
-            self._run(
-                f"INSERT OR IGNORE INTO listed SELECT (value >> {line + LINE_BITS:d}) + ?2, w.owner, w.number, "
-                f"value >> {line:d} & {lines:d}, "
-                f"CASE WHEN value >> {age:d} & {ages:d} THEN w.newest + 1 - (value >> {age:d} & {ages:d}) ELSE 0 END "
-                f"FROM json_each(?1) CROSS JOIN temp.waiting w ON w.place = value & {places:d}",
-                (str(numbers), first),
-            )
-        self._waiting = WaitingRows()
+        elif not self._depth:
+            self._lists.write()
 
     def _unpack(self, people: Iterable[int], owner: int | None = None) -> None:
-        """Take rows out of packed lists and write each as the others are.
-
-        Args:
-            people: Roots. All rows of lists of theirs, and their rows in the lists of others.
-            owner: Only the rows in lists of this one; None for all.
-        """
-        self._write_listed()
-        keys = json.dumps(sorted(set(people)))
-        taken: dict[int, set[int]] = {}
-        only = "" if owner is None else f"AND l.owner = {owner:d}"
-        for person, number in self._run(
-            f"SELECT person, list FROM json_each(?) j CROSS JOIN listed l ON l.person = j.value {only}",
-            (keys,),
-        ):
-            taken.setdefault(number, set()).add(person)
-        lists = self._packed("number IN (SELECT value FROM json_each(?))", (json.dumps(list(taken)),))
-        if owner is None:
-            own = self._packed("owner IN (SELECT value FROM json_each(?))", (keys,))
-            taken.update({number: set(packed.listed()) for number, packed in own.items()})
-            lists.update(own)
-        for number, packed in lists.items():
-            out, rest = packed.without(taken[number])
-            self._run("DELETE FROM list WHERE number = ?", (number,))
-            self._run_many(
-                "DELETE FROM listed WHERE person = ? AND owner = ? AND list = ?",
-                ((person, packed.owner, number) for person in sorted(taken[number])),
-            )
-            if rest is not None:
-                self._run(
-                    f"INSERT INTO list (number, {_LIST_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",
-                    (number, *rest),
-                )
-            super().add_list(out)
+        """Take rows out of packed lists and write each as the others are; see :meth:`SQLiteLists.take_out`."""
+        for rows in self._lists.take_out(frozenset(people), owner):
+            super().add_list(rows)
 
     def remove_evidence(self, rows: Sequence[EvidenceRow]) -> None:
         """Remove exactly these facts, from both ends."""
@@ -640,8 +591,7 @@ class SQLiteStore(SQLiteReading):
 
     def remove_claims(self, origin: ImportId) -> set[PersonKey]:
         """Remove every claim of an import."""
-        self._write_listed()
-        said: set[int] = set()
+        said = self._lists.remove_import(origin)
         people: set[int] = set()
         for (packed,) in self._run("SELECT people FROM touched WHERE origin = ?", (origin,)):
             people.update(_unpacked(packed))
@@ -654,14 +604,6 @@ class SQLiteStore(SQLiteReading):
         self._run_many(
             "DELETE FROM mention WHERE person = ? AND origin = ?", ((k, origin) for k in sorted(people))
         )
-        for number, packed in self._packed("origin = ?", (origin,)).items():
-            listed = packed.listed()
-            said.update((packed.owner, *listed))
-            self._run_many(
-                "DELETE FROM listed WHERE person = ? AND owner = ? AND list = ?",
-                ((person, packed.owner, number) for person in sorted(listed)),
-            )
-        self._run("DELETE FROM list WHERE origin = ?", (origin,))
         self._run("DELETE FROM proof WHERE origin = ?", (origin,))
         for (owner,) in self._run(
             "SELECT DISTINCT owner FROM named WHERE origin = ? AND owner <> 0", (origin,)

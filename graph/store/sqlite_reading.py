@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from heapq import merge
 from itertools import chain, groupby
 from operator import itemgetter
 
@@ -35,10 +36,9 @@ from graph.store import (
     Origin,
     PersonRow,
 )
-from graph.store.packed import PackedList
-from graph.store.waiting import WaitingRows
+from graph.store.sqlite_lists import SQLiteLists
 
-__all__ = ["LIST_COLUMNS", "SQLiteReading", "unpacked"]
+__all__ = ["SQLiteReading", "unpacked"]
 
 _PERSON_COLUMNS = "key, id, root, name, folded, company, company_key, position, name_rank, job_rank, shown"
 # In the form of the contract, so that a row read is a row yielded: a query folds very many.
@@ -46,11 +46,6 @@ _EVIDENCE_COLUMNS = (
     "a, b, kind, day, CASE role WHEN 0 THEN 0 WHEN 1 THEN a WHEN 2 THEN b "
     "ELSE coalesce((SELECT root FROM person p WHERE p.key = third), 0) END, count, origin, file, line, note"
 )
-LIST_COLUMNS = "origin, file, owner, people, lines, days, names, companies, positions"
-# The same facts as packed lists hold them, from the person to the owner and from the owner to the person.
-_LISTED = "listed l CROSS JOIN list ON list.number = l.list"
-_TO_OWNER = f"l.person, l.owner, {int(Kind.CONNECTION):d}, l.day, 0, 1, list.origin, list.file, l.line, ''"
-_FROM_OWNER = _TO_OWNER.replace("l.person, l.owner", "l.owner, l.person")
 
 _FAR_END = itemgetter(1)
 _BOTH_ENDS = itemgetter(0, 1)
@@ -64,19 +59,15 @@ class SQLiteReading(GraphStore):
         _depth: How many transactions are open, one in the other.
         _known_origins: What a transaction has read and nobody else can change before it ends; None before.
         _seen_origins: The imports as they were read last outside of one, and at which state of the file.
-        _waiting: Rows of lists that a transaction has not written yet.
+        _lists: The packed lists.
         _tallies: Histories that a transaction has not written yet.
     """
 
     _depth: int
     _known_origins: dict[int, Origin] | None
     _seen_origins: tuple[int, tuple[Origin, ...]]
-    _waiting: WaitingRows
+    _lists: SQLiteLists
     _tallies: dict[PersonKey, Mapping[int, list[int]]]
-
-    @abstractmethod
-    def _write_listed(self) -> None:
-        """Write the rows of lists that wait."""
 
     @abstractmethod
     def _write_tallies(self) -> None:
@@ -85,13 +76,6 @@ class SQLiteReading(GraphStore):
     @abstractmethod
     def _run(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> sqlite3.Cursor:
         """Execute one statement; what the database says becomes our own error."""
-
-    def _packed(self, condition: str, values: Sequence[object]) -> dict[int, PackedList]:
-        """Read packed lists by number."""
-        cursor = self._run(
-            f"SELECT number, {LIST_COLUMNS} FROM list WHERE {condition} ORDER BY number", values
-        )
-        return {number: PackedList(*columns) for number, *columns in cursor}
 
     def _keep_keys(self, table: str, keys: Iterable[int]) -> int:
         """Put keys into a temporary table, so that a query can join them; return how many."""
@@ -165,9 +149,7 @@ class SQLiteReading(GraphStore):
             f"SELECT * FROM mention WHERE current AND ({names}) AND {_may_hold('position', title)}"
         ):
             yield _mention(row)
-        for (number,) in self._run("SELECT number FROM list ORDER BY number").fetchall():
-            (packed,) = self._packed("number = ?", (number,)).values()
-            yield from packed.employed(employer, title)
+        yield from self._lists.employed(employer, title)
 
     def members_of(self, company_key: str) -> list[PersonKey]:
         """Return the roots whose newest known employer has this key."""
@@ -199,21 +181,8 @@ class SQLiteReading(GraphStore):
                 (wanted,),
             )
         ]
-        listed: dict[int, list[tuple[int, int]]] = {}
-        for number, person, line in self._run(
-            "SELECT list, person, line FROM json_each(?) j CROSS JOIN listed l ON l.person = j.value",
-            (wanted,),
-        ):
-            listed.setdefault(number, []).append((person, line))
-        for row in self._waiting.of_people(asked):
-            listed.setdefault(row.list, []).append((row.person, row.line))
-        if listed:
-            # One list at a time: all of them at once may be more than the memory of a query.
-            for number, those in listed.items():
-                (packed,) = self._packed("number = ?", (number,)).values()
-                found.extend(packed.mentions(those))
-            found.sort(key=_PLACE)
-        return iter(found)
+        listed = self._lists.mentions(asked)
+        return iter(sorted(found + listed, key=_PLACE) if listed else found)
 
     def mentions_proving(self, people: Iterable[PersonKey]) -> Iterator[MentionRow]:
         """Yield the mentions whose ``same`` names one of these rows."""
@@ -228,18 +197,10 @@ class SQLiteReading(GraphStore):
     def evidence_of(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
         """Yield every fact of these roots."""
         keys = sorted(set(people))
-        owners = self._owners_among(keys)
+        owners = self._lists.owners_among(keys)
         if not owners:
             return self._evidence_of(keys)
         return self._evidence_with_lists(keys, owners)
-
-    def _owners_among(self, keys: Sequence[int]) -> set[int]:
-        """Return whose packed lists are in the store."""
-        if len(keys) == 1:
-            found = self._run("SELECT owner FROM list WHERE owner = ? LIMIT 1", keys)
-        else:
-            found = self._run("SELECT DISTINCT owner FROM list")
-        return {owner for (owner,) in found}.intersection(keys)
 
     def _evidence_with_lists(self, keys: Sequence[PersonKey], owners: set[int]) -> Iterator[EvidenceRow]:
         """Yield every fact of these roots, one owner of packed lists at a time."""
@@ -248,9 +209,7 @@ class SQLiteReading(GraphStore):
                 yield from self._evidence_of(list(some))
                 continue
             for key in some:
-                rows = list(self._evidence_of([key]))
-                for packed in self._packed("owner = ?", (key,)).values():
-                    rows.extend(packed.facts())
+                rows = [*self._evidence_of([key]), *self._lists.facts_of_owner(key)]
                 rows.sort(key=_FAR_END)
                 yield from rows
 
@@ -258,65 +217,55 @@ class SQLiteReading(GraphStore):
         """Yield the facts of these roots that do not lie in packed lists of their own."""
         if len(keys) == 1:
             found = self._run(
-                f"SELECT {_EVIDENCE_COLUMNS} FROM evidence WHERE a = ?1 AND b <> a "
-                f"UNION ALL SELECT {_TO_OWNER} FROM {_LISTED} WHERE l.person = ?1 ORDER BY 1, 2",
-                keys,
+                f"SELECT {_EVIDENCE_COLUMNS} FROM evidence WHERE a = ? AND b <> a ORDER BY a, b", keys
             )
         else:
             self._keep_keys("asked", keys)
             found = self._run(
-                f"SELECT {_EVIDENCE_COLUMNS} FROM temp.asked CROSS JOIN evidence ON a = key WHERE b <> a UNION ALL "
-                f"SELECT {_TO_OWNER} FROM temp.asked CROSS JOIN {_LISTED} AND l.person = key ORDER BY 1, 2"
+                f"SELECT {_EVIDENCE_COLUMNS} FROM temp.asked CROSS JOIN evidence ON a = key WHERE b <> a "
+                "ORDER BY key, b"
             )
-        waiting = [row.fact() for row in self._waiting.of_people(keys)]
-        return iter(sorted(chain(found, waiting), key=_BOTH_ENDS)) if waiting else found
+        listed = self._lists.facts_of(keys)
+        first = next(listed, None)
+        return found if first is None else merge(found, chain((first,), listed), key=_BOTH_ENDS)
 
     def evidence_as_said(self, people: Iterable[PersonKey]) -> Iterator[EvidenceRow]:
         """Yield every fact once, with the rows that it named."""
-        self._write_listed()
         asked = set(people)
         self._keep_keys("asked", asked)
         yield from self._run(
             "SELECT coalesce(said_a, a), coalesce(said_b, b), kind, day, CASE role WHEN 0 THEN 0 "
             "WHEN 1 THEN coalesce(said_a, a) WHEN 2 THEN coalesce(said_b, b) ELSE third END, count, origin, file, "
-            "line, note FROM temp.asked CROSS JOIN evidence ON a = key WHERE b >= a "
-            f"UNION ALL SELECT {_TO_OWNER} FROM temp.asked CROSS JOIN {_LISTED} AND l.person = key "
-            "WHERE l.owner > l.person"
+            "line, note FROM temp.asked CROSS JOIN evidence ON a = key WHERE b >= a"
         )
-        for owner in sorted(self._owners_among(sorted(asked))):
-            for packed in self._packed("owner = ?", (owner,)).values():
-                yield from (row for row in packed.facts() if row[0] < row[1])
+        yield from (row for row in self._lists.facts_of(asked) if row[0] < row[1])
+        for owner in sorted(self._lists.owners_among(sorted(asked))):
+            yield from (row for row in self._lists.facts_of_owner(owner) if row[0] < row[1])
 
     def evidence_between(
         self, left: Iterable[PersonKey], right: Iterable[PersonKey]
     ) -> Iterator[EvidenceRow]:
         """Yield every fact between the two sides."""
-        self._write_listed()
-        self._keep_keys("left_side", left)
-        self._keep_keys("right_side", right)
-        return self._run(
+        sides = frozenset(left), frozenset(right)
+        self._keep_keys("left_side", sides[0])
+        self._keep_keys("right_side", sides[1])
+        found = self._run(
             f"SELECT {_EVIDENCE_COLUMNS} FROM temp.left_side l CROSS JOIN evidence ON a = l.key "
-            "WHERE b <> a AND EXISTS (SELECT 1 FROM temp.right_side r WHERE r.key = b) "
-            f"UNION ALL SELECT {_TO_OWNER} FROM temp.left_side CROSS JOIN {_LISTED} AND l.person = left_side.key "
-            "WHERE EXISTS (SELECT 1 FROM temp.right_side r WHERE r.key = l.owner) "
-            f"UNION ALL SELECT {_FROM_OWNER} FROM temp.right_side CROSS JOIN {_LISTED} AND l.person = right_side.key "
-            "WHERE EXISTS (SELECT 1 FROM temp.left_side r WHERE r.key = l.owner) ORDER BY 1, 2"
+            "WHERE b <> a AND EXISTS (SELECT 1 FROM temp.right_side r WHERE r.key = b) ORDER BY 1, 2"
         )
+        listed = self._lists.facts_between(*sides)
+        return iter(sorted(chain(found, listed), key=_BOTH_ENDS)) if listed else found
 
     def evidence_of_pairs(self, pairs: Iterable[tuple[PersonKey, PersonKey]]) -> Iterator[EvidenceRow]:
         """Yield every fact about these pairs."""
-        wanted = sorted(set(pairs))
+        wanted = set(pairs)
         found = self._run(
             f"SELECT {_EVIDENCE_COLUMNS} FROM json_each(?1) j CROSS JOIN evidence "
-            "ON a = j.value ->> 0 AND b = j.value ->> 1 WHERE b <> a "
-            f"UNION ALL SELECT {_TO_OWNER} FROM json_each(?1) j CROSS JOIN {_LISTED} "
-            "AND l.person = j.value ->> 0 AND l.owner = j.value ->> 1 "
-            f"UNION ALL SELECT {_FROM_OWNER} FROM json_each(?1) j CROSS JOIN {_LISTED} "
-            "AND l.person = j.value ->> 1 AND l.owner = j.value ->> 0 ORDER BY 1, 2",
-            (json.dumps(wanted),),
+            "ON a = j.value ->> 0 AND b = j.value ->> 1 WHERE b <> a ORDER BY 1, 2",
+            (json.dumps(sorted(wanted)),),
         )
-        waiting = list(self._waiting.of_pairs(wanted))
-        return iter(sorted(chain(found, waiting), key=_BOTH_ENDS)) if waiting else found
+        listed = self._lists.facts_of_pairs(wanted)
+        return iter(sorted(chain(found, listed), key=_BOTH_ENDS)) if listed else found
 
     def named_of(self, owners: Iterable[PersonKey]) -> Iterator[NamedRow]:
         """Yield the name-only facts of these owners."""

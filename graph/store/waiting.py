@@ -1,8 +1,8 @@
-"""Rows of lists that wait to be written: who stands on which list, kept back until many are written in one order.
+"""Places on lists that wait to be written, kept back until those of many lists are written together.
 
-Five hundred lists name their people in five hundred orders. Written list by list, every row is put into another place
-of the store; written together, sorted by person, each lands beside the last, which takes half the time. Whoever reads
-in between asks first for the rows of the people they read. Nothing here knows how they are stored.
+Five hundred lists name their people in five hundred orders. Written list by list, every place would be put into another
+part of the store, each person's five hundred times; written together, each person's are written once. Whoever reads in
+between asks first for the places of the people they read. Nothing here knows how they are stored.
 """
 
 from __future__ import annotations
@@ -13,20 +13,10 @@ from typing import NamedTuple
 
 from graph.model import Kind
 from graph.store import EvidenceRow, ListRows
-from graph.store.packed import AGE_BITS, LINE_BITS
+from graph.store.packed import DAY_BITS, LINE_BITS, Place
 
 MOST_ROWS = 1_000_000
 """Rows that may wait, about 80 MiB. Assumption: a larger import writes them in several turns."""
-
-PLACE_BITS = 16
-"""Bits that tell of a row which of the waiting lists it is on, from 0 in the order in which they came."""
-
-MOST_LISTS = 1 << PLACE_BITS
-"""Lists that may wait."""
-
-_SHIFT = LINE_BITS + AGE_BITS + PLACE_BITS  # of the person in a number
-_SPAN = 1 << (63 - _SHIFT)  # people that one portion can tell apart
-_PORTION = 5_000  # rows that are written at once; 1,000 and 20,000 cost the same
 
 
 class ListedRow(NamedTuple):
@@ -57,20 +47,6 @@ class ListedRow(NamedTuple):
         return a, b, kind, self.day, 0, 1, self.origin, self.file, self.line, ""
 
 
-class Portion(NamedTuple):
-    """Rows to be written together, in the order of their persons.
-
-    Attributes:
-        first: The first person.
-        numbers: One number for each row: in bits, from the highest, the person after ``first``, the line
-            (:data:`graph.store.packed.LINE_BITS`), how many days before the day after the newest of its list, 0 for no
-            day (:data:`graph.store.packed.AGE_BITS`), and which of the waiting lists it is on (:data:`PLACE_BITS`).
-    """
-
-    first: int
-    numbers: Sequence[int]
-
-
 class WaitingRows:
     """Rows of lists by the people they name, and of each person in the order in which they came.
 
@@ -78,17 +54,17 @@ class WaitingRows:
         >>> from graph.model import ImportId, PersonKey
         >>> waiting = WaitingRows()
         >>> rows = ListRows(PersonKey(7), ImportId(1), 0, [PersonKey(9)], [5], [738_000], ["Ada"], [""], [""])
-        >>> waiting.add(1, rows)
+        >>> waiting.add(3, rows)
         >>> [row.fact() for row in waiting.of_people([9])]
         [(9, 7, 1, 738000, 0, 1, 1, 0, 5, '')]
-        >>> [(portion.first, len(portion.numbers)) for portion in waiting.portions()]
-        [(9, 1)]
+        >>> [(person, [Place.of(place) for place in places]) for person, places in waiting.places()]
+        [(9, [Place(list=3, line=5, day=738000)])]
     """
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._lists: list[_List] = []
-        self._rows: defaultdict[int, list[int]] = defaultdict(list)
+        self._lists: dict[int, tuple[int, int, int]] = {}  # owner, import and file of each
+        self._places: defaultdict[int, list[int]] = defaultdict(list)
         self._count = 0
 
     def __bool__(self) -> bool:
@@ -98,70 +74,42 @@ class WaitingRows:
     @property
     def full(self) -> bool:
         """Whether no more should be added."""
-        return self._count >= MOST_ROWS or len(self._lists) >= MOST_LISTS
+        return self._count >= MOST_ROWS
 
     def add(self, number: int, rows: ListRows) -> None:
         """Keep the rows of a list back.
 
         Args:
-            number: The number of the list.
+            number: The number of the list, below :data:`graph.store.packed.MOST_LISTS`.
             rows: Its rows; :func:`graph.store.packed.pack` accepts them.
         """
-        place, newest = len(self._lists), max(rows.days)
-        self._lists.append(_List(number, rows.owner, rows.origin, rows.file, newest))
-        after, waiting = newest + 1, self._rows
+        self._lists[number] = rows.owner, rows.origin, rows.file
+        base, waiting = number << LINE_BITS + DAY_BITS, self._places
         for person, line, day in zip(rows.people, rows.lines, rows.days, strict=True):
-            age = after - day if day else 0
-            waiting[person].append((line << AGE_BITS | age) << PLACE_BITS | place)
+            waiting[person].append(base | line << DAY_BITS | day)
         self._count += len(rows.people)
-
-    def lists(self) -> Iterator[tuple[int, int, int, int]]:
-        """Yield place, number, owner and newest day of every list, by place."""
-        for place, each in enumerate(self._lists):
-            yield place, each.number, each.owner, each.newest
 
     def of_people(self, people: Iterable[int]) -> Iterator[ListedRow]:
         """Yield the rows of these people."""
         for person in people:
-            for row in self._rows.get(person, ()):
-                yield self._lists[row & MOST_LISTS - 1].row(person, row)
+            for place in self._places.get(person, ()):
+                yield self._row(person, place)
 
     def of_pairs(self, pairs: Iterable[tuple[int, int]]) -> Iterator[EvidenceRow]:
         """Yield what rows say in which one of a pair stands on a list of the other, seen from the first of the pair."""
         lists = self._lists
         for a, b in pairs if lists else ():
             for owner, person in ((a, b), (b, a)):
-                for row in self._rows.get(person, ()):
-                    each = lists[row & MOST_LISTS - 1]
-                    if each.owner == owner:
-                        yield each.row(person, row).fact(from_owner=owner == a)
+                for place in self._places.get(person, ()):
+                    if lists[place >> LINE_BITS + DAY_BITS][0] == owner:
+                        yield self._row(person, place).fact(from_owner=owner == a)
 
-    def portions(self) -> Iterator[Portion]:
-        """Yield all rows in the order of their persons, in portions."""
-        first, numbers = 0, list[int]()
-        for person, rows in sorted(self._rows.items()):
-            if numbers and (len(numbers) >= _PORTION or person >= first + _SPAN):
-                yield Portion(first, numbers)
-                numbers = []
-            if not numbers:
-                first = person
-            base = person - first << _SHIFT
-            numbers.extend([base | row for row in rows] if base else rows)
-        if numbers:
-            yield Portion(first, numbers)
+    def places(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yield each person and their places, packed (:class:`graph.store.packed.Place`), by person."""
+        yield from sorted(self._places.items())
 
-
-class _List(NamedTuple):
-    """A list that waits: its number, its owner, where it is from, and its newest day."""
-
-    number: int
-    owner: int
-    origin: int
-    file: int
-    newest: int
-
-    def row(self, person: int, row: int) -> ListedRow:
-        """Return one of its rows, which says in bits the line, the age and the place of the list."""
-        line, age = row >> PLACE_BITS + AGE_BITS, row >> PLACE_BITS & (1 << AGE_BITS) - 1
-        day = self.newest + 1 - age if age else 0
-        return ListedRow(person, self.owner, day, self.number, self.origin, self.file, line)
+    def _row(self, person: int, packed: int) -> ListedRow:
+        """Return the row of a person at a place."""
+        place = Place.of(packed)
+        owner, origin, file = self._lists[place.list]
+        return ListedRow(person, owner, place.day, place.list, origin, file, place.line)
