@@ -14,6 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from graph.model import AffiliationKind, Kind, PersonId
+from graph.said import Said
 
 # Mention and Fact are named tuples and not dataclasses: an import makes two per row, and a frozen dataclass takes five
 # times as long to make.
@@ -130,22 +131,18 @@ class Listing:
     Attributes:
         lines: The physical line of each row, counted from 1, ascending.
         ids: Who it is; profiles (``li:``), each once, and never the owner.
-        names: The name as written; empty when the row has none.
-        companies: The employer as written; empty when not given.
-        positions: The job title as written; empty when not given.
+        texts: What the row says of them.
         days: Ordinal of the UTC day of connection; 0 when the row gives none.
     """
 
     lines: Sequence[int]
     ids: Sequence[PersonId]
-    names: Sequence[str]
-    companies: Sequence[str]
-    positions: Sequence[str]
+    texts: Sequence[Said]
     days: Sequence[int]
 
     def mentions(self) -> Iterator[Mention]:
         """Yield what the rows say of people, by line."""
-        for line, id_, name, company, position, _ in self._rows():
+        for line, id_, (name, company, position) in zip(self.lines, self.ids, self.texts, strict=True):
             yield Mention(line, id_, name, (), company or None, position or None, current=True)
 
     def facts(self, owner: PersonId) -> Iterator[Fact]:
@@ -154,12 +151,8 @@ class Listing:
         Args:
             owner: Whose list it is.
         """
-        for line, id_, _, _, _, day in self._rows():
+        for line, id_, day in zip(self.lines, self.ids, self.days, strict=True):
             yield Fact(line, owner, id_, Kind.CONNECTION, date.fromordinal(day) if day else None)
-
-    def _rows(self) -> Iterator[tuple[int, PersonId, str, str, str, int]]:
-        """Yield the rows."""
-        return zip(self.lines, self.ids, self.names, self.companies, self.positions, self.days, strict=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from graph.identity import company_key, fold_name
 from graph.listing import NumberedIds
 from graph.model import ImportAccount, ImportedFile, ImportId, Kind, Person, PersonId, PersonKey
 from graph.roster import Known, Roster
+from graph.said import Said
 from graph.sameness import describe, settle
 from graph.store import (
     AffiliationRow,
@@ -449,14 +450,15 @@ class _Import:
         """Keep mentions, and let the newest speak for each person."""
         everybody, rows = self._mention_rows(file, part)
         _, _, _, lines, names, companies, positions, currents, _ = zip(*rows, strict=True)
-        self._describe(file, everybody, (lines, names, companies, positions), currents, news)
+        self._describe(file, everybody, lines, zip(names, companies, positions, strict=True), currents, news)
         self.store.add_mentions(rows)
 
     def _describe(
         self,
         file: FileAccount,
         everybody: Sequence[Known],
-        told: tuple[Sequence[int], Sequence[str], Sequence[str], Sequence[str]],
+        lines: Sequence[int],
+        texts: Iterable[Said],
         currents: Iterable[bool],
         news: dict[int, int],
     ) -> None:
@@ -465,7 +467,8 @@ class _Import:
         Args:
             file: The account.
             everybody: Whom the mentions are about.
-            told: Their lines, names, employers and titles.
+            lines: Their lines.
+            texts: What they say.
             currents: Whether employer and title describe the day of the import.
             news: Gains the lines that say something new.
         """
@@ -473,7 +476,8 @@ class _Import:
         owner, changed = self.owner, self.roster.changed
         uncertain: list[tuple[int, Known, str, str, str, bool]] = []
         owner_root = owner.root if owner is not None and owner.made == origin else None
-        for known, line, name, company, position, current in zip(everybody, *told, currents, strict=False):
+        told = zip(everybody, lines, texts, currents, strict=False)
+        for known, line, (name, company, position), current in told:
             root = known.root
             if (
                 root.made != origin
@@ -515,21 +519,20 @@ class _Import:
         owner = self.owner
         if owner is None:
             raise ValueError("a list of connections needs an owner")
-        texts = listing.names, listing.companies, listing.positions
+        texts = listing.texts
         if isinstance(listing.ids, NumberedIds):
             told = self.roster.to_be_told(listing.ids, self.rank)
             if told:
                 lines = list(map(listing.lines.__getitem__, told))
-                names, companies, positions = (list(map(list(text).__getitem__, told)) for text in texts)
                 everybody = self.roster.numbered(listing.ids, told)
-                self._describe(file, everybody, (lines, names, companies, positions), repeat(True), news)
+                self._describe(file, everybody, lines, [texts[at] for at in told], repeat(True), news)
             keys, roots = self.roster.keys_of(listing.ids)
         else:
             everybody = self.roster.of(listing.ids)
-            self._describe(file, everybody, (listing.lines, *texts), repeat(True), news)
+            self._describe(file, everybody, listing.lines, texts, repeat(True), news)
             keys = [known.key for known in everybody]
             roots = [known.root.key for known in everybody]
-        rows = ListRows(owner.key, self.origin, file.number, keys, listing.lines, listing.days, *texts)
+        rows = ListRows(owner.key, self.origin, file.number, keys, listing.lines, listing.days, texts)
         if self._compare_list(file, listing.lines, roots, int(Kind.CONNECTION), listing.days, news):
             self.store.add_list(rows)
         else:

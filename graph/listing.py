@@ -14,7 +14,7 @@ from typing import overload
 
 from graph.claims import Listing
 from graph.model import PersonId
-from graph.store.packed import JoinedTexts
+from graph.said import Said, SaidIds, SaidTexts, Sayings
 
 
 class Directory:
@@ -86,9 +86,7 @@ class ShortListing:
         added: Who comes to it now.
         numbers: Who stands in each row, by number, as 64-bit integers.
         changed: See :class:`NumberedIds`.
-        names: As in :class:`graph.claims.Listing`.
-        companies: As in :class:`graph.claims.Listing`.
-        positions: As in :class:`graph.claims.Listing`.
+        texts: As in :class:`graph.claims.Listing`.
         days: As in :class:`graph.claims.Listing`.
     """
 
@@ -97,9 +95,7 @@ class ShortListing:
     added: Sequence[PersonId]
     numbers: array[int]
     changed: Sequence[int]
-    names: Sequence[str]
-    companies: Sequence[str]
-    positions: Sequence[str]
+    texts: Sequence[Said]
     days: array[int]
 
 
@@ -110,7 +106,7 @@ class Teller:
         most: People to remember; when there are more, it begins anew.
 
     Example:
-        >>> ada = Listing([2], [PersonId("li:ada")], ["Ada"], ["Engines"], ["Poet"], [738000])
+        >>> ada = Listing([2], [PersonId("li:ada")], [("Ada", "Engines", "Poet")], [738000])
         >>> teller, listener = Teller(), Listener()
         >>> [list(listener.hear(teller.tell(ada)).ids.changed) for _ in range(2)]
         [[0], []]
@@ -119,39 +115,81 @@ class Teller:
     def __init__(self, most: int = 300_000) -> None:
         """Begin with nobody told of."""
         self._most = most
+        self._begin()
+
+    def _begin(self) -> None:
+        """Know nobody."""
         self._numbers: dict[PersonId, int] = {}
-        self._said: list[tuple[str, str, str]] = []
+        self._said: list[str] = []  # of everybody told of
+        # For lists whose reader has met their rows: the number here of each person there, and which saying was told of
+        # each here last; -1 where that is not known.
+        self._sayings: Sayings | None = None
+        self._told = array("q")
+        self._last = array("q")
 
     def tell(self, listing: Listing) -> ShortListing:
         """Tell a list."""
         if len(self._said) > self._most:
-            self._numbers, self._said = {}, []
-        told, said, known = self._numbers, self._said, len(self._said)
-        numbers = [told.setdefault(id_, -1) for id_ in listing.ids]
-        changed: list[int] = []
-        added: list[PersonId] = []
-        texts = zip(listing.names, listing.companies, listing.positions, strict=True)
-        for at, (number, says) in enumerate(zip(numbers, texts, strict=True)):
-            if number < 0:
-                id_ = listing.ids[at]
-                told[id_] = numbers[at] = len(said)
-                said.append(says)
-                added.append(id_)
+            self._begin()
+        known = len(self._said)
+        texts = SaidTexts.of(listing.texts)
+        if isinstance(listing.ids, SaidIds):
+            numbers, changed, added = self._tell_sayings(listing.ids)
+        else:
+            numbers, changed, added = self._tell_rows(listing.ids, _rows(texts))
+        return ShortListing(listing.lines, known, added, numbers, changed, texts, array("q", listing.days))
+
+    def _tell_rows(
+        self, ids: Sequence[PersonId], rows: Sequence[str]
+    ) -> tuple[array[int], list[int], list[PersonId]]:
+        """Return whom rows are about, of whom they say something new, and who is new."""
+        numbers, changed, added = array("q"), list[int](), list[PersonId]()
+        for at, (id_, says) in enumerate(zip(ids, rows, strict=True)):
+            number = self._number(id_, added)
+            numbers.append(number)
+            if self._said[number] != says:
+                self._said[number] = says
+                self._last[number] = -1
                 changed.append(at)
-            elif said[number] != says:
-                said[number] = says
+        return numbers, changed, added
+
+    def _tell_sayings(self, ids: SaidIds) -> tuple[array[int], list[int], list[PersonId]]:
+        """Do the same for rows that their reader has met; most were told of before, and are only counted off."""
+        sayings = ids.sayings
+        if sayings is not self._sayings:
+            self._sayings, self._told = sayings, array("q")
+            self._last = array("q", [-1]) * len(self._said)
+        self._told.extend([-1] * (len(sayings.people) - len(self._told)))
+        told, last, about = self._told, self._last, sayings.about
+        numbers = array("q", map(told.__getitem__, map(about.__getitem__, ids.numbers)))
+        changed, added = list[int](), list[PersonId]()
+        rows = zip(numbers, ids.numbers, strict=True)
+        for at in [at for at, (number, says) in enumerate(rows) if number < 0 or last[number] != says]:
+            saying = ids.numbers[at]
+            person = about[saying]
+            number = told[person] = numbers[at] = self._number(sayings.people[person], added)
+            last[number] = saying
+            if self._said[number] != sayings.texts[saying]:
+                self._said[number] = sayings.texts[saying]
                 changed.append(at)
-        return ShortListing(
-            listing.lines,
-            known,
-            added,
-            array("q", numbers),
-            changed,
-            JoinedTexts.of(listing.names),
-            JoinedTexts.of(listing.companies),
-            JoinedTexts.of(listing.positions),
-            array("q", listing.days),
-        )
+        return numbers, changed, added
+
+    def _number(self, id_: PersonId, added: list[PersonId]) -> int:
+        """Return the number of a person, who gets one if they have none."""
+        number = self._numbers.setdefault(id_, len(self._said))
+        if number == len(self._said):
+            self._said.append(_NOTHING)
+            self._last.append(-1)
+            added.append(id_)
+        return number
+
+
+_NOTHING = "\x1e"  # what no row says
+
+
+def _rows(texts: Sequence[Said]) -> Sequence[str]:
+    """Return what each row says as one text, different for rows that say different things."""
+    return texts.rows() if isinstance(texts, SaidTexts) else list(map(repr, texts))
 
 
 class Listener:
@@ -167,4 +205,4 @@ class Listener:
             self._directory = Directory()
         self._directory.ids.extend(short.added)
         ids = NumberedIds(self._directory, short.numbers, short.changed)
-        return Listing(short.lines, ids, short.names, short.companies, short.positions, short.days)
+        return Listing(short.lines, ids, short.texts, short.days)

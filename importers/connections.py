@@ -7,16 +7,21 @@ of, so its loop is written for speed: no call per row that a comparison can repl
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import compress
-from typing import cast
+from itertools import compress, repeat
+from typing import NamedTuple, TypeVar, cast
 
 from graph.claims import Fact, Listing, Mention
 from graph.identity import email_id, person_id_of_slug, slug_of_url, weak_id
 from graph.model import Kind, PersonId
+from graph.said import Said, SaidIds, SaidTexts, Sayings
 from importers import dates
 from importers.contract import FileDraft
 from importers.table import Table
@@ -39,6 +44,9 @@ KNOWN = (
     "Tags",
 )
 """Every column that any generation has (fact sheet, section 2)."""
+
+MOST_KNOWN = 300_000
+"""Rows of one layout that are kept; when there are more, it begins anew. About 150 MiB. Assumption."""
 
 _PREFIX = "https://www.linkedin.com/in/"
 _PLAIN = b"abcdefghijklmnopqrstuvwxyz0123456789-\n"
@@ -66,19 +74,6 @@ def column(table: Table, *names: str) -> int | None:
         if index is not None:
             return index
     return None
-
-
-def _columns(table: Table) -> list[int | None]:
-    """Return where names, address, e-mail, company, position and date stand."""
-    return [
-        column(table, "First Name", "FirstName"),
-        column(table, "Last Name", "LastName"),
-        column(table, "URL"),
-        column(table, "Email Address", "EmailAddress"),
-        column(table, "Company"),
-        column(table, "Position"),
-        column(table, "Connected On", "ConnectedOn"),
-    ]
 
 
 def _ids_of_urls(urls: Sequence[str]) -> list[PersonId | None]:
@@ -139,44 +134,32 @@ def read_connections(table: Table, name: str, owner: PersonId, *, emails: bool) 
     """
     draft = FileDraft(name, "connections", table, KNOWN)
     draft.generation = _generation(table)
-    at_first, at_last, at_url, at_email, at_company, at_position, at_date = _columns(table)
-    if at_first is None or at_date is None:
+    layout = _Layout.of(table)
+    if layout is None:
         return draft
-    lines, columns = table.by_column()
+    rows = _known_rows(table, layout, owner) or _read_rows(table, layout, owner)
+    lines, days = rows.lines, rows.days
     draft.rows = len(lines)
     if not lines:
         return draft
-    empty = ("",) * len(lines)
-    firsts, lasts, urls, addresses, companies, positions = (
-        list(map(str.strip, columns[at])) if at is not None else empty
-        for at in (at_first, at_last, at_url, at_email, at_company, at_position)
-    )
-    names = [
-        f"{first} {last}" if first and last else first or last
-        for first, last in zip(firsts, lasts, strict=True)
-    ]
-    days, unreadable, odd = _days(columns[at_date])
-    draft.unexpected = [(lines[at], what) for at, what in odd]
-    ids = _ids_of_urls(urls)
-    apart = {at for at, person in enumerate(ids) if person is None or person == owner} | unreadable
+    draft.unexpected = [(lines[at], what) for at, what in rows.unexpected]
+    apart = rows.unreadable | rows.odd
     if emails:
-        apart.update(at for at, text in enumerate(addresses) if text)
-    if len(set(ids)) < len(ids):
-        rows_of = Counter(ids)
-        apart.update(at for at, person in enumerate(ids) if rows_of[person] > 1)
-    draft.listing = _listing(apart, lines, ids, names, companies, positions, days)
+        apart = apart | rows.addressed
+    draft.listing = _listing(apart, rows)
     weak: dict[PersonId, int] = {}
     for at in sorted(apart):
-        line, person, name, day = lines[at], ids[at], names[at], days[at]
-        address = email_id(addresses[at]) if emails and addresses[at] else None
-        if at in unreadable or person == owner:
-            draft.skip(line, "unreadable date" if at in unreadable else "the owner")
+        line, day = lines[at], date.fromordinal(days[at]) if days[at] else None
+        person, url, given, (name, company, position) = rows.cells(at)
+        address = email_id(given) if emails and given else None
+        if at in rows.unreadable or person == owner:
+            draft.skip(line, "unreadable date" if at in rows.unreadable else "the owner")
             continue
         proven: tuple[PersonId, ...] = (address,) if person is not None and address is not None else ()
         person = person or address
         if person is None:
             if not name or name.casefold() == _NOBODY:
-                said = bool(name or urls[at] or addresses[at] or companies[at] or positions[at])
+                said = bool(name or url or given or company or position)
                 draft.skip(line, _nobody(said=said, dated=day is not None))
                 continue
             person = weak_id(owner, name, day)
@@ -184,62 +167,15 @@ def read_connections(table: Table, name: str, owner: PersonId, *, emails: bool) 
             if ordinal > 1:
                 person = weak_id(owner, name, day, ordinal)
         draft.mentions.append(
-            Mention(line, person, name, proven, companies[at] or None, positions[at] or None, current=True)
+            Mention(line, person, name, proven, company or None, position or None, current=True)
         )
         draft.facts.append(Fact(line, owner, person, Kind.CONNECTION, day))
     # A row that cannot be read may be anybody: its absence must not end a tie.
     told = bool(draft.facts) or draft.listing is not None
-    draft.full_list = told and not unreadable and not table.problems
-    draft.newest = max(filter(None, set(days)), default=None)
+    draft.full_list = told and not rows.unreadable and not table.problems
+    newest = max(days)
+    draft.newest = date.fromordinal(newest) if newest else None
     return draft
-
-
-def _listing(
-    apart: set[int],
-    lines: Sequence[int],
-    ids: Sequence[PersonId | None],
-    names: Sequence[str],
-    companies: Sequence[str],
-    positions: Sequence[str],
-    days: Sequence[date | None],
-) -> Listing | None:
-    """Return the rows that are not apart; None where there are none."""
-    if len(apart) == len(lines):
-        return None
-    columns: list[Sequence[object]] = [
-        lines,
-        ids,
-        names,
-        companies,
-        positions,
-        [day.toordinal() if day is not None else 0 for day in days],
-    ]
-    if apart:
-        keep = [at not in apart for at in range(len(lines))]
-        columns = [list(compress(column, keep)) for column in columns]
-    return Listing(
-        *cast("tuple[list[int], list[PersonId], list[str], list[str], list[str], list[int]]", columns)
-    )
-
-
-@lru_cache(maxsize=1 << 15)
-def _day(text: str) -> date | None:
-    """Return the day of a cell as LinkedIn writes it since 2020, None for every other; the same days come often."""
-    reading = dates.connected_on(text)
-    return reading.value if reading.note is None else None
-
-
-def _days(texts: Sequence[str]) -> tuple[list[date | None], set[int], list[tuple[int, str]]]:
-    """Return the day of each cell, which cells hold something that is no date, and what is unexpected about others."""
-    slashes = "/" in "".join(texts)
-    days = [] if slashes else list(map(_day, texts))
-    if not slashes and None not in days:
-        return days, set(), []
-    day_first = slashes and dates.day_first(texts)
-    readings = [dates.connected_on(text, day_first=day_first) for text in texts]
-    unreadable = {at for at, reading in enumerate(readings) if reading.problem is not None}
-    odd = [(at, f"unexpected date: {reading.note}") for at, reading in enumerate(readings) if reading.note]
-    return [reading.value for reading in readings], unreadable, odd
 
 
 def _nobody(*, said: bool, dated: bool) -> str:
@@ -247,3 +183,260 @@ def _nobody(*, said: bool, dated: bool) -> str:
     if said:
         return "no identity"
     return "date only" if dated else "empty row"
+
+
+# --- the columns --------------------------------------------------------------------------------------------
+
+
+class _Layout(NamedTuple):
+    """Where a list says what: the indices of its columns, None for one that it does not have."""
+
+    first: int
+    last: int | None
+    url: int | None
+    email: int | None
+    company: int | None
+    position: int | None
+    date: int
+
+    @classmethod
+    def of(cls, table: Table) -> _Layout | None:
+        """Look at the header; None where it has no first name or no date."""
+        first, day = column(table, "First Name", "FirstName"), column(table, "Connected On", "ConnectedOn")
+        if first is None or day is None:
+            return None
+        return cls(
+            first,
+            column(table, "Last Name", "LastName"),
+            column(table, "URL"),
+            column(table, "Email Address", "EmailAddress"),
+            column(table, "Company"),
+            column(table, "Position"),
+            day,
+        )
+
+
+class _People(NamedTuple):
+    """What cells say of people, column by column.
+
+    Attributes:
+        ids: Who it is, as far as the address proves it.
+        urls: The profile addresses; empty where a row has none, as are the next ones.
+        addresses: The e-mail addresses.
+        texts: What the rows say.
+    """
+
+    ids: Sequence[PersonId | None]
+    urls: Sequence[str]
+    addresses: Sequence[str]
+    texts: Sequence[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a list, column by column.
+
+    Attributes:
+        lines: The physical lines.
+        ids: Who it is; None where the address of a row that is odd proves nobody.
+        texts: What the rows say; None where the ids know it.
+        days: The ordinals of the days; 0 for none.
+        cells: Returns who a row is about, if the address proves it, address, e-mail address and what it says.
+        odd: Places of rows that prove nobody, or somebody of whom there is another row, or the owner.
+        addressed: Places of rows with an e-mail address.
+        unreadable: Places of rows whose date is none.
+        unexpected: Places of rows whose date is not as LinkedIn writes it, and what is unexpected.
+    """
+
+    lines: Sequence[int]
+    ids: Sequence[PersonId | None]
+    texts: Sequence[Said] | None
+    days: Sequence[int]
+    cells: Callable[[int], tuple[PersonId | None, str, str, Said]]
+    odd: AbstractSet[int]
+    addressed: AbstractSet[int]
+    unreadable: AbstractSet[int] = frozenset()
+    unexpected: Sequence[tuple[int, str]] = ()
+
+
+def _read_rows(table: Table, layout: _Layout, owner: PersonId) -> _Rows:
+    """Read the rows of any list."""
+    lines, columns = table.by_column()
+    texts = columns[layout.date]
+    days = _days(texts)
+    unreadable: set[int] = set()
+    unexpected: list[tuple[int, str]] = []
+    if days is None:
+        days = [0] * len(lines)
+        slashes = "/" in "".join(texts)
+        day_first = slashes and dates.day_first(texts)
+        for at, text in enumerate(texts):
+            reading = dates.connected_on(text, day_first=day_first)
+            days[at] = reading.value.toordinal() if reading.value is not None else 0
+            if reading.problem is not None:
+                unreadable.add(at)
+            if reading.note:
+                unexpected.append((at, f"unexpected date: {reading.note}"))
+    people = _people(columns, layout)
+    return _Rows(
+        lines,
+        people.ids,
+        people.texts,
+        days,
+        lambda at: (people.ids[at], people.urls[at], people.addresses[at], people.texts[at]),
+        _odd(people.ids, None, owner),
+        {at for at, text in enumerate(people.addresses) if text},
+        unreadable,
+        unexpected,
+    )
+
+
+T = TypeVar("T", bound=Hashable)
+
+
+def _odd(people: Sequence[T], nobody: T, owner: T) -> AbstractSet[int]:
+    """Return the places of rows that are about nobody, about the owner, or about somebody of whom there are others."""
+    different = set(people)
+    odd: set[int] = set()
+    if nobody in different or owner in different:
+        odd.update(at for at, person in enumerate(people) if person in (nobody, owner))
+    unknown = people.count(nobody)
+    if len(different) - bool(unknown) < len(people) - unknown:
+        rows_of = Counter(people)
+        odd.update(at for at, person in enumerate(people) if rows_of[person] > 1)
+    return odd
+
+
+def _people(columns: Sequence[Sequence[str]], layout: _Layout) -> _People:
+    """Read who the rows are about and what these do."""
+    empty = ("",) * len(columns[layout.first])
+    firsts, lasts, urls, addresses, companies, positions = (
+        list(map(str.strip, columns[at])) if at is not None else empty for at in layout[:-1]
+    )
+    names = [
+        f"{first} {last}" if first and last else first or last
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
+    texts = list(zip(names, companies, positions, strict=True))
+    return _People(_ids_of_urls(urls), urls, addresses, texts)
+
+
+def _listing(apart: AbstractSet[int], rows: _Rows) -> Listing | None:
+    """Return the rows that are not apart; None where there are none."""
+    if len(apart) == len(rows.lines):
+        return None
+    lines, ids, texts, days = rows.lines, rows.ids, rows.texts, rows.days
+    if apart:
+        keep = [at not in apart for at in range(len(lines))]
+        lines, days = list(compress(lines, keep)), list(compress(days, keep))
+        if isinstance(ids, SaidIds):
+            ids = SaidIds(ids.sayings, array("q", compress(ids.numbers, keep)))
+        else:
+            ids = list(compress(ids, keep))
+        texts = texts and list(compress(texts, keep))
+    if texts is None and isinstance(ids, SaidIds):
+        texts = ids.texts()
+    return Listing(lines, cast("Sequence[PersonId]", ids), texts or (), days)
+
+
+_known_days: dict[str, int] = {}
+_MOST_DAYS = 1 << 15  # texts of days that are kept; when there are more, it begins anew
+
+
+def _days(texts: Sequence[str]) -> list[int] | None:
+    """Return the days of cells that all are as LinkedIn writes them since 2020, 0 for empty ones; None for others."""
+    with suppress(KeyError):
+        return list(map(_known_days.__getitem__, texts))
+    if len(_known_days) > _MOST_DAYS:
+        _known_days.clear()
+    for text in set(texts) - _known_days.keys():
+        reading = dates.connected_on(text) if "/" not in text else None
+        if reading is None or reading.note is not None or reading.problem is not None:
+            return None
+        _known_days[text] = reading.value.toordinal() if reading.value is not None else 0
+    return list(map(_known_days.__getitem__, texts))
+
+
+# --- rows that were read before -----------------------------------------------------------------------------
+
+
+class _Known:
+    """The rows of one layout that were read before, without their dates: lists of a circle share most of them."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.numbers: dict[str, int] = {}  # by the line without its date
+        self.sayings = Sayings()
+        self.urls: dict[int, str] = {}  # of those whose address proves nobody
+        self.addresses: dict[int, str] = {}
+
+    def learn(self, lines: Sequence[str], people: _People) -> bool:
+        """Keep rows that are new; False, and nothing, where one of them cannot be kept."""
+        texts = SaidTexts.of(people.texts)
+        if not isinstance(texts, SaidTexts):
+            return False
+        first = len(self.numbers)
+        self.numbers.update(zip(lines, range(first, first + len(lines)), strict=True))
+        self.sayings.add(people.ids, texts.rows())
+        if None in people.ids:
+            urls = zip(people.ids, people.urls, strict=True)
+            self.urls.update((first + at, url) for at, (id_, url) in enumerate(urls) if id_ is None)
+        if any(people.addresses):
+            self.addresses.update((first + at, text) for at, text in enumerate(people.addresses) if text)
+        return True
+
+
+_known: dict[tuple[str, int, _Layout], _Known] = {}  # by separator, width and layout
+
+
+def _known_rows(table: Table, layout: _Layout, owner: PersonId) -> _Rows | None:
+    """Read the rows of a list of which many may be known.
+
+    A line that is known but for its date says what it said before. That is asked for only where each line is one
+    record that ends in a date as LinkedIn writes it. As little as can be is looked up of a row: where the rows of
+    many lists are in memory, each look takes as long as reading the cell anew.
+
+    Returns:
+        What :func:`_read_rows` returns; None for any other list, of which nothing is kept.
+    """
+    whole = table.whole_lines() if layout.date == len(table.columns) - 1 else None
+    if whole is None:
+        return None
+    separator = table.separator
+    texts, _, last = zip(*(line.rpartition(separator) for line in whole[1]), strict=True)
+    days = _days(last)
+    if days is None:
+        return None
+    known = _known.setdefault((separator, len(table.columns), layout), _Known())
+    if len(known.numbers) > MOST_KNOWN:
+        known = _known[separator, len(table.columns), layout] = _Known()
+    numbers = array("q", map(known.numbers.get, texts, repeat(-1)))
+    if -1 in numbers:
+        new = list({text: None for text, number in zip(texts, numbers, strict=True) if number < 0})
+        columns = table.cells_of([text + separator for text in new])
+        if columns is None or not known.learn(new, _people(columns, layout)):
+            return None
+        for at, number in enumerate(numbers):
+            if number < 0:
+                numbers[at] = known.numbers[texts[at]]
+    table.all_whole()
+    sayings = known.sayings
+    about = list(map(sayings.about.__getitem__, numbers))
+    ids = SaidIds(sayings, numbers)
+
+    def cells(at: int) -> tuple[PersonId | None, str, str, Said]:
+        number = numbers[at]
+        person = sayings.people[about[at]] if about[at] >= 0 else None
+        said = SaidTexts(sayings.texts[number], 1)[0]
+        return person, known.urls.get(number, ""), known.addresses.get(number, ""), said
+
+    addressed = known.addresses.keys() & set(numbers) if known.addresses else frozenset()
+    return _Rows(
+        range(whole[0], whole[0] + len(texts)),
+        ids,
+        None,
+        days,
+        cells,
+        _odd(about, -1, sayings.number_of(owner)),
+        {at for at, number in enumerate(numbers) if number in addressed} if addressed else frozenset(),
+    )

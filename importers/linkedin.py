@@ -318,7 +318,9 @@ class _Reading:
         if self._messages:
             lists = [draft for draft in drafts.values() if draft.kind == "connections"]
             known = {mention.name for draft in lists for mention in draft.mentions}
-            known.update(*(draft.listing.names for draft in lists if draft.listing is not None))
+            known.update(
+                said[0] for draft in lists if draft.listing is not None for said in draft.listing.texts
+            )
             for name, messages in self._messages.items():
                 drafts[name] = messages.read(owner, known, self._notes)
         return sorted(drafts.values(), key=lambda draft: draft.name), job

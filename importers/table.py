@@ -93,7 +93,6 @@ class Table:
         encoding: `utf-8`, `utf-8 with BOM`, `utf-16`, `cp1252` or `utf-8 with some cp1252`; of a streamed
             table what was found so far.
         separator: `,`, `;` or a tab.
-        problems: Malformed records by line; complete once `rows` is exhausted.
 
     Example:
         >>> table = Table.from_bytes(b"Notes:\n\nName;City\nAda;London\n", ["name"], name="a.csv")
@@ -108,12 +107,14 @@ class Table:
         self.separator = header.separator
         self.columns = header.columns
         self.header_line = header.line
-        self.problems: list[RowProblem] = []
+        self._problems: list[RowProblem] = []
         self._header_text = header.text
         self._index: dict[str, int] = {}
         for position, column in enumerate(self.columns):
             self._index.setdefault(column_key(column), position)
         self._batches: Iterable[_Batch] = ()
+        self._below: tuple[str, int] | None = None  # text that nobody has parsed yet, and its first line
+        self._whole = False  # whether each line of it is known to be a record
         self._columns: Columns | None = None
         self._spent = False
         self._suspect = False
@@ -143,11 +144,7 @@ class Table:
                 raise _endless(name)
         found = _find_header(text, header, name)
         table = cls(name, encoding, found)
-        below = text[found.end :]
-        table._columns = table._parse_plain(below, found.end_line + 1)
-        if table._columns is None:
-            batch, _ = table._parse(below, found.end_line + 1, final=True)
-            table._batches = (batch,)
+        table._below = text[found.end :], found.end_line + 1
         return table
 
     @classmethod
@@ -176,6 +173,13 @@ class Table:
         table._batches = table._stream(stream, decoder, text[found.end :], found.end_line + 1)
         return table
 
+    @property
+    def problems(self) -> list[RowProblem]:
+        """Malformed records by line; of a stream they are complete once `rows` is exhausted."""
+        if not self._whole:
+            self._read_below()
+        return self._problems
+
     def rows(self) -> Iterator[Row]:
         """Give the well-formed records below the header, in the order of the file.
 
@@ -186,6 +190,7 @@ class Table:
             ImportProblem: Only when streaming, see `from_stream`.
             RuntimeError: If the rows of a stream are asked for a second time.
         """
+        self._read_below()
         if self._columns is not None:
             lines, columns = self._columns
             return zip(lines, map(list, zip(*columns, strict=True)), strict=True)
@@ -208,11 +213,83 @@ class Table:
             >>> Table.from_bytes(b"Name,City\nAda,London\nBo,Oslo\n", name="a.csv").by_column()
             (range(2, 4), (['Ada', 'Bo'], ['London', 'Oslo']))
         """
+        self._read_below()
         if self._columns is None:
             rows = list(self.rows())
             cells = zip(*(row for _, row in rows), strict=True) if rows else ((),) * len(self.columns)
             return [line for line, _ in rows], tuple(cells)
         return self._columns
+
+    def whole_lines(self) -> tuple[int, list[str]] | None:
+        r"""Give the lines below the header where each may be a whole record, for a reader who knows some of them.
+
+        Returns:
+            The physical line of the first one, and the lines without their ends; None where a record may go over
+            several lines, or where the rows were read before. :meth:`cells_of` tells of some lines whether they are
+            records.
+
+        Example:
+            >>> Table.from_bytes(b"Name,City\nAda,London\nBo,Oslo\n", name="a.csv").whole_lines()
+            (2, ['Ada,London', 'Bo,Oslo'])
+        """
+        if self._below is None or len(self.columns) < 2:
+            return None
+        text, first = self._below
+        if "\r" in text or "\0" in text or self._header_text in text:
+            return None
+        lines = text.removesuffix("\n").split("\n")
+        if len(text) > MAX_FIELD_CHARACTERS and max(map(len, lines)) > MAX_FIELD_CHARACTERS:
+            return None
+        return first, lines
+
+    def all_whole(self) -> None:
+        """Take note that each of :meth:`whole_lines` is a record, so that nobody has to look for problems."""
+        self._whole = True
+
+    def cells_of(self, lines: Sequence[str]) -> list[list[str]] | None:
+        r"""Give the cells of lines column by column, if each is a whole record of the width of the table.
+
+        What `csv.reader` makes of such text is what splitting makes of it, at a fraction of the cost. Lines with
+        quotation marks go through the reader and are put in afterwards.
+
+        Args:
+            lines: Some of :meth:`whole_lines`, at least one.
+
+        Returns:
+            The cells of each column; None where a line is anything else, as blank or short lines and headers are.
+
+        Example:
+            >>> table = Table.from_bytes(b"Name,City\nAda,London\n", name="a.csv")
+            >>> table.cells_of(['Bo,"Oslo, Norway"']), table.cells_of(["Bo"])
+            ([['Bo'], ['Oslo, Norway']], None)
+        """
+        separator, width = self.separator, len(self.columns)
+        quoted = [at for at, each in enumerate(lines) if '"' in each]
+        records: list[list[str]] = []
+        if quoted:
+            reader = csv.reader([lines[at] for at in quoted], delimiter=separator, strict=True)
+            try:
+                records = list(reader)
+            except csv.Error:
+                return None
+            if len(records) != len(quoted) or any("\n" in cell for record in records for cell in record):
+                return None
+            if set(map(len, records)) != {width} or any(map(self._is_header, records)):
+                return None
+            lines = list(lines)
+            for at in quoted:
+                lines[at] = separator * (width - 1)
+        # A mark of its own between two lines stands at every (width + 1)th place if each line has `width` cells.
+        flat = f"{separator}\n{separator}".join(lines).split(separator)
+        marks = flat[width :: width + 1]
+        if len(flat) != len(lines) * (width + 1) - 1 or marks.count("\n") != len(lines) - 1:
+            return None
+        cells = [flat[at :: width + 1] for at in range(width)]
+        if quoted:
+            for column, values in zip(cells, zip(*records, strict=True), strict=True):
+                for at, value in zip(quoted, values, strict=True):
+                    column[at] = value
+        return cells
 
     def index(self, name: str) -> int | None:
         """Give the position of a column.
@@ -259,43 +336,18 @@ class Table:
             text = carried + rest
             yield batch
 
-    def _parse_plain(self, text: str, line: int) -> Columns | None:
-        """Parse text of which every line is one whole record, all lines at once; None for any other text.
-
-        What `csv.reader` makes of such text is what splitting makes of it, at a fraction of the cost. Lines with
-        quotation marks go through the reader and are put in afterwards.
-        """
-        separator, width = self.separator, len(self.columns)
-        lines = text.removesuffix("\n").split("\n")
-        strange = "\r" in text or "\0" in text or self._header_text in text
-        if width < 2 or strange or max(map(len, lines)) > MAX_FIELD_CHARACTERS:
-            return None
-        quoted = [at for at, each in enumerate(lines) if '"' in each] if '"' in text else []
-        records: list[list[str]] = []
-        if quoted:
-            reader = csv.reader([lines[at] for at in quoted], delimiter=separator, strict=True)
-            try:
-                records = list(reader)
-            except csv.Error:
-                return None
-            if len(records) != len(quoted) or any("\n" in cell for record in records for cell in record):
-                return None
-            if set(map(len, records)) != {width} or any(map(self._is_header, records)):
-                return None
-            blank = separator * (width - 1)
-            for at in quoted:
-                lines[at] = blank
-        # A mark of its own between two lines stands at every (width + 1)th place if each line has `width` cells.
-        flat = f"{separator}\n{separator}".join(lines).split(separator)
-        marks = flat[width :: width + 1]
-        if len(flat) != len(lines) * (width + 1) - 1 or marks.count("\n") != len(lines) - 1:
-            return None
-        cells = [flat[at :: width + 1] for at in range(width)]
-        if quoted:
-            for column, values in zip(cells, zip(*records, strict=True), strict=True):
-                for at, value in zip(quoted, values, strict=True):
-                    column[at] = value
-        return range(line, line + len(lines)), tuple(cells)
+    def _read_below(self) -> None:
+        """Parse the text that nobody has parsed yet."""
+        if self._below is None:
+            return
+        whole = self.whole_lines()
+        cells = self.cells_of(whole[1]) if whole is not None else None
+        if whole is not None and cells is not None:
+            self._columns = range(whole[0], whole[0] + len(whole[1])), tuple(cells)
+        (text, line), self._below = self._below, None
+        if self._columns is None:
+            batch, _ = self._parse(text, line, final=True)
+            self._batches = (batch,)
 
     def _parse(self, text: str, line: int, *, final: bool) -> tuple[_Batch, str]:
         """Parse whole lines; give the rows and what must wait for more text (never anything if final)."""
@@ -355,21 +407,21 @@ class Table:
         if not record or (length == 1 and not record[0].strip(" \t\ufeff\xa0")):
             return None
         if self._suspect and length != width:
-            self.problems.append(RowProblem(number, "it follows a broken record and is not complete"))
+            self._problems.append(RowProblem(number, "it follows a broken record and is not complete"))
             return None
         self._suspect = False
         if length > width:
             if any(record[width:]):
-                self.problems.append(RowProblem(number, f"it has {length} cells, the header has {width}"))
+                self._problems.append(RowProblem(number, f"it has {length} cells, the header has {width}"))
                 return None
             del record[width:]
         elif length < width:
             record += [""] * (width - length)
         if any("\0" in cell for cell in record):
-            self.problems.append(RowProblem(number, "it holds a NUL byte"))
+            self._problems.append(RowProblem(number, "it holds a NUL byte"))
             return None
         if self._is_header(record):
-            self.problems.append(RowProblem(number, "it repeats the header"))
+            self._problems.append(RowProblem(number, "it repeats the header"))
             return None
         return record
 
@@ -433,7 +485,7 @@ class Table:
         if len(records) == 2 and len(records[0]) == len(self.columns):
             return records[0]
         if text.strip():
-            self.problems.append(RowProblem(number, reason))
+            self._problems.append(RowProblem(number, reason))
             self._suspect = True
         return None
 

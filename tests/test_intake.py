@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +22,7 @@ from graph.listing import Listener, Teller
 from graph.model import AffiliationKind, ImportId, Kind, PersonId, PersonKey
 from graph.review import questions
 from graph.roster import REMEMBERED_PEOPLE
+from graph.said import SaidIds, SaidTexts, Sayings
 from graph.sameness import decide, decide_name, me
 from graph.store import GraphStore, open_store
 from graph.ties import Lists, grouped, weave
@@ -60,17 +63,17 @@ class Row:
 def connections(owner: Owner, rows: Sequence[Row], *, digest: str, as_of: date) -> Claims:
     """Write the claims of a connection list as an importer would."""
     mentions, facts = [], []
-    ordinary: list[tuple[int, PersonId, str, str, str, int]] = []
+    ordinary: list[tuple[int, PersonId, tuple[str, str, str], int]] = []
     for line, row in enumerate(rows, 5):
         mail = email(row.mail) if row.mail else None
         if row.id and row.id != owner.id and not mail:
-            ordinary.append((line, row.id, row.name, row.company, row.position, row.day.toordinal()))
+            ordinary.append((line, row.id, (row.name, row.company, row.position), row.day.toordinal()))
             continue
         id_ = row.id or mail or weak_id(owner.id, row.name, row.day)
         same = (mail,) if mail and mail != id_ else ()
         mentions.append(Mention(line, id_, row.name, same, row.company or None, row.position or None, True))
         facts.append(Fact(line, owner.id, id_, Kind.CONNECTION, row.day))
-    lines, ids, names, companies, positions, days = zip(*ordinary, strict=True) if ordinary else ((),) * 6
+    lines, ids, texts, days = zip(*ordinary, strict=True) if ordinary else ((),) * 4
     file = FileClaims(
         "Connections.csv",
         "connections",
@@ -78,7 +81,7 @@ def connections(owner: Owner, rows: Sequence[Row], *, digest: str, as_of: date) 
         len(rows),
         mentions=mentions,
         facts=facts,
-        listing=Listing(lines, ids, names, companies, positions, days) if ordinary else None,
+        listing=Listing(lines, ids, texts, days) if ordinary else None,
         full_list=True,
     )
     return Claims(f"{digest}.zip", digest, as_of, owner, True, (file,))
@@ -494,6 +497,22 @@ def test_any_interleaving_repetition_and_undo_leaves_the_same_store(
     assert list(shuffled.scan_people()) == []
 
 
+def met_before(listing: Listing, sayings: Sayings) -> Listing:
+    """The list as a reader gives it that keeps what it meets."""
+    texts = SaidTexts.of(listing.texts)
+    assert isinstance(texts, SaidTexts)
+    known = {
+        (sayings.people[about], text): at
+        for at, (about, text) in enumerate(zip(sayings.about, sayings.texts, strict=True))
+    }
+    new = [row for row in zip(listing.ids, texts.rows(), strict=True) if row not in known]
+    if new:
+        sayings.add(*zip(*new, strict=True))
+    known.update(zip(new, count(len(known)), strict=False))
+    ids = SaidIds(sayings, array("q", map(known.__getitem__, zip(listing.ids, texts.rows(), strict=True))))
+    return Listing(listing.lines, ids, ids.texts(), listing.days)
+
+
 @given(lists(), st.data())
 @settings(max_examples=150)
 def test_lists_told_in_short_are_taken_in_as_if_told_whole(
@@ -501,7 +520,7 @@ def test_lists_told_in_short_are_taken_in_as_if_told_whole(
 ) -> None:
     most, room = data.draw(st.integers(0, 6)), data.draw(st.sampled_from([2, REMEMBERED_PEOPLE]))
     steps = data.draw(st.lists(st.sampled_from(imports), min_size=2, max_size=8))
-    teller, listener = Teller(most), Listener()
+    teller, listener, sayings = Teller(most), Listener(), Sayings()
     plain, short = open_store("sqlite://"), open_store("sqlite://")
     with (
         pytest.MonkeyPatch.context() as patch,
@@ -512,9 +531,17 @@ def test_lists_told_in_short_are_taken_in_as_if_told_whole(
     ):
         patch.setattr("graph.roster.REMEMBERED_PEOPLE", room)
         for claims in steps:
-            files = tuple(
-                replace(file, listing=file.listing and listener.hear(teller.tell(file.listing)))
+            # As a reader gives a list that has met its rows before, or has not.
+            known = data.draw(st.booleans())
+            if data.draw(st.integers(0, 5)) == 0:
+                sayings = Sayings()
+            lists_now = [
+                met_before(file.listing, sayings) if file.listing and known else file.listing
                 for file in claims.files
+            ]
+            files = tuple(
+                replace(file, listing=listing and listener.hear(teller.tell(listing)))
+                for file, listing in zip(claims.files, lists_now, strict=True)
             )
             assert told.take(replace(claims, files=files)) == whole.take(claims)
     assert portrait(short) == portrait(plain)

@@ -465,9 +465,7 @@ def a_list(owner: PersonKey, keys: list[PersonKey], origin: ImportId, texts: lis
         keys,
         list(range(4, 4 + len(keys))),
         [738_000 - 40 * at if at % 3 else 0 for at in range(len(keys))],
-        [f"name {text}" for text in texts],
-        texts,
-        ["Poet" if at % 2 else "" for at in range(len(keys))],
+        [(f"name {text}", text, "Poet" if at % 2 else "") for at, text in enumerate(texts)],
     )
 
 

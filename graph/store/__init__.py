@@ -25,6 +25,7 @@ from graph.model import (
     PersonId,
     PersonKey,
 )
+from graph.said import Said
 from graph.store.people import People
 
 __all__ = [
@@ -168,9 +169,7 @@ class ListRows:
         people: Who is listed (rows, not roots), each once and never the owner; at least one.
         lines: The physical line of each, ascending.
         days: Ordinals of the days of connection, 0 for undated.
-        names: As written; empty when the row has none.
-        companies: As written; empty when the row has none.
-        positions: As written; empty when the row has none.
+        texts: What the row says of each.
     """
 
     owner: PersonKey
@@ -179,16 +178,14 @@ class ListRows:
     people: Sequence[PersonKey]
     lines: Sequence[int]
     days: Sequence[int]
-    names: Sequence[str]
-    companies: Sequence[str]
-    positions: Sequence[str]
+    texts: Sequence[Said]
 
     def mentions(self) -> list[MentionRow]:
         """Return what the rows say of people, by line."""
-        told = zip(self.people, self.lines, self.names, self.companies, self.positions, strict=True)
+        told = zip(self.people, self.lines, self.texts, strict=True)
         return [
-            MentionRow(person, self.origin, self.file, line, name, company, position, current=True)
-            for person, line, name, company, position in told
+            MentionRow(person, self.origin, self.file, line, *said, current=True)
+            for person, line, said in told
         ]
 
     def evidence(self) -> list[EvidenceRow]:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from graph.model import ImportId, Kind, PersonKey
+from graph.said import Said, SaidTexts
 from graph.store import EvidenceRow, ListRows, MentionRow
-
-_BETWEEN = "\x1f"  # the unit separator of ASCII; a text that holds one itself is not packed
 
 LINE_BITS = 20
 """Lines are packed into so many bits: lists of up to a million lines."""
@@ -52,59 +51,6 @@ class Place(NamedTuple):
         return cls(number >> LINE_BITS + DAY_BITS, line, number & (1 << DAY_BITS) - 1)
 
 
-class JoinedTexts(Sequence[str]):
-    r"""A column of texts that were joined into one, taken apart when somebody looks into it.
-
-    Args:
-        text: The texts with the unit separator of ASCII between them.
-        size: How many there are, at least 1.
-
-    Example:
-        >>> list(JoinedTexts("Ada\x1fBo", 2))
-        ['Ada', 'Bo']
-    """
-
-    __slots__ = ("_apart", "_size", "text")
-
-    def __init__(self, text: str, size: int) -> None:
-        """Keep them joined."""
-        self.text = text
-        self._size = size
-        self._apart: list[str] | None = None
-
-    @classmethod
-    def of(cls, texts: Sequence[str]) -> Sequence[str]:
-        """Join texts; those that cannot be, or are joined, are returned as they are."""
-        if isinstance(texts, cls):
-            return texts
-        text = _BETWEEN.join(texts)
-        return cls(text, len(texts)) if texts and text.count(_BETWEEN) == len(texts) - 1 else texts
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return self._size
-
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[str]: ...
-
-    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
-        """Return one or some of the texts."""
-        return self._texts()[index]
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the texts."""
-        return iter(self._texts())
-
-    def _texts(self) -> list[str]:
-        """Return the texts, taken apart once."""
-        if self._apart is None:
-            self._apart = self.text.split(_BETWEEN)
-        return self._apart
-
-
 class PackedList(NamedTuple):
     """The columns of a list as they are kept; rows are in the order of the file, so lines ascend.
 
@@ -115,9 +61,7 @@ class PackedList(NamedTuple):
         people: Whom it lists, as 64-bit integers.
         lines: The physical lines, likewise.
         days: The days as ordinals, 0 for none, likewise.
-        names: The names, joined.
-        companies: The employers, joined.
-        positions: The job titles, joined.
+        texts: What the rows say, joined (:class:`graph.said.SaidTexts`).
     """
 
     origin: int
@@ -126,9 +70,7 @@ class PackedList(NamedTuple):
     people: bytes
     lines: bytes
     days: bytes
-    names: str
-    companies: str
-    positions: str
+    texts: str
 
     def facts(self, only: Container[int] | None = None) -> Iterator[EvidenceRow]:
         """Yield what the list says of ties, seen from its owner, by person.
@@ -149,33 +91,21 @@ class PackedList(NamedTuple):
             found: ``(person, line)`` of each.
         """
         lines = _numbers(self.lines)
-        names, companies, positions = map(_apart, (self.names, self.companies, self.positions))
+        texts = SaidTexts(self.texts, len(lines))
         for person, line in found:
-            at = bisect_left(lines, line)
-            yield MentionRow(
-                PersonKey(person),
-                ImportId(self.origin),
-                self.file,
-                line,
-                names[at],
-                companies[at],
-                positions[at],
-                current=True,
-            )
+            said = texts[bisect_left(lines, line)]
+            yield MentionRow(PersonKey(person), ImportId(self.origin), self.file, line, *said, current=True)
 
     def employed(self, employer: Sequence[Sequence[str]], title: Sequence[str]) -> Iterator[MentionRow]:
         """Yield at least every row whose employer and title hold folded words (:meth:`GraphStore.employed`)."""
-        # Most lists name no such employer at all, which one look at all of them together shows.
-        if employer and not any(may_hold(self.companies, words) for words in employer):
+        # Most lists hold no such words at all, which one look at all texts together shows.
+        if employer and not any(may_hold(self.texts, words) for words in employer):
             return
-        if not may_hold(self.positions, title):
+        if not may_hold(self.texts, title):
             return
-        companies, positions = _apart(self.companies), _apart(self.positions)
         found = [
             (person, line)
-            for person, line, company, position in zip(
-                self.listed(), _numbers(self.lines), companies, positions, strict=True
-            )
+            for person, line, _, (_, company, position) in self._rows()
             if may_hold(position, title)
             and (not employer or any(may_hold(company, words) for words in employer))
         ]
@@ -195,26 +125,17 @@ class PackedList(NamedTuple):
         out, rest = ([row for row in rows if (row[0] in people) is taken] for taken in (True, False))
         return self._with(out), pack(self._with(rest)) if rest else None
 
-    def _rows(self) -> list[tuple[int, int, int, str, str, str]]:
-        """Return person, line, day, name, employer and title of each row."""
-        texts = map(_apart, (self.names, self.companies, self.positions))
-        return list(zip(self.listed(), _numbers(self.lines), _numbers(self.days), *texts, strict=True))
+    def _rows(self) -> list[tuple[int, int, int, Said]]:
+        """Return person, line and day of each row, and what it says."""
+        lines = _numbers(self.lines)
+        texts = SaidTexts(self.texts, len(lines))
+        return list(zip(self.listed(), lines, _numbers(self.days), texts, strict=True))
 
-    def _with(self, rows: Sequence[tuple[int, int, int, str, str, str]]) -> ListRows:
+    def _with(self, rows: Sequence[tuple[int, int, int, Said]]) -> ListRows:
         """Return rows of this list."""
-        people, lines, days, names, companies, positions = zip(*rows, strict=True)
+        people, lines, days, texts = zip(*rows, strict=True)
         keys = tuple(map(PersonKey, people))
-        return ListRows(
-            PersonKey(self.owner),
-            ImportId(self.origin),
-            self.file,
-            keys,
-            lines,
-            days,
-            names,
-            companies,
-            positions,
-        )
+        return ListRows(PersonKey(self.owner), ImportId(self.origin), self.file, keys, lines, days, texts)
 
 
 def may_hold(text: str, words: Sequence[str]) -> bool:
@@ -238,19 +159,16 @@ def pack(rows: ListRows) -> PackedList | None:
     r"""Pack the rows of a list; None for rows that do not fit the form.
 
     Example:
-        >>> rows = ListRows(PersonKey(1), ImportId(1), 0, [PersonKey(7)], [5], [738000], ["Ada"], ["Engines"], [""])
+        >>> rows = ListRows(PersonKey(1), ImportId(1), 0, [PersonKey(7)], [5], [738000], [("Ada", "Engines", "")])
         >>> packed = pack(rows)
         >>> list(packed.facts()), next(packed.mentions([(7, 5)])).company
         ([(1, 7, 1, 738000, 0, 1, 1, 0, 5, '')], 'Engines')
     """
-    columns = [JoinedTexts.of(column) for column in (rows.names, rows.companies, rows.positions)]
-    texts = [column.text for column in columns if isinstance(column, JoinedTexts)]
-    if len(texts) < len(columns):
-        return None
-    if rows.lines[-1] >= 1 << LINE_BITS:
+    texts = SaidTexts.of(rows.texts)
+    if not isinstance(texts, SaidTexts) or rows.lines[-1] >= 1 << LINE_BITS:
         return None
     people, lines, days = (array("q", column).tobytes() for column in (rows.people, rows.lines, rows.days))
-    return PackedList(rows.origin, rows.file, rows.owner, people, lines, days, *texts)
+    return PackedList(rows.origin, rows.file, rows.owner, people, lines, days, texts.text)
 
 
 def _numbers(packed: bytes) -> array[int]:
@@ -258,8 +176,3 @@ def _numbers(packed: bytes) -> array[int]:
     values = array("q")
     values.frombytes(packed)
     return values
-
-
-def _apart(joined: str) -> list[str]:
-    """Unpack a column of texts."""
-    return joined.split(_BETWEEN)

@@ -45,7 +45,7 @@ _WAITING_DAYS = 200_000  # days of histories that may wait to be written, about 
 _ANEW = 20_000  # with more new people at once, and more than there are, indices are made anew
 
 # Migration n leads from version n to n + 1; each runs in one transaction together with its new version number.
-_WITH_PLACES = 3  # the version in which the table listed has one row for each person, filled from the lists
+_LISTS_ANEW = 3  # the version for which the lists of earlier ones are taken over
 _MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE person (
@@ -123,7 +123,17 @@ _MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     """,
     """
-    -- One row leads from each person to all lists: their places, packed (graph.store.sqlite_lists).
+    -- What the rows of a list say stands together, and one row leads from each person to all lists: their places
+    -- (graph.store.sqlite_lists).
+    DROP INDEX list_owner;
+    DROP INDEX list_origin;
+    ALTER TABLE list RENAME TO list_by_column;
+    CREATE TABLE list (
+        number INTEGER PRIMARY KEY, origin INTEGER NOT NULL, file INTEGER NOT NULL, owner INTEGER NOT NULL,
+        people BLOB NOT NULL, lines BLOB NOT NULL, days BLOB NOT NULL, texts TEXT NOT NULL
+    );
+    CREATE INDEX list_owner ON list (owner);
+    CREATE INDEX list_origin ON list (origin);
     DROP TABLE listed;
     CREATE TABLE listed (person INTEGER PRIMARY KEY, places BLOB NOT NULL);
     """,
@@ -196,8 +206,10 @@ class SQLiteStore(SQLiteReading):
             for number in range(run("PRAGMA user_version").fetchone()[0], len(_MIGRATIONS)):
                 for statement in _statements(_MIGRATIONS[number]):
                     run(statement)
-                if number + 1 == _WITH_PLACES:
-                    self._lists.find_places()
+                if number + 1 == _LISTS_ANEW:
+                    for rows in self._lists.take_over():
+                        super().add_list(rows)
+                    run("DROP TABLE list_by_column")
                 run(f"PRAGMA user_version = {number + 1}")
             run(f"PRAGMA application_id = {_APPLICATION_ID}")
             run("COMMIT")

@@ -16,9 +16,10 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from graph.model import ImportId, Kind
+from graph.model import ImportId, Kind, PersonKey
+from graph.said import SaidTexts
 from graph.store import EvidenceRow, ListRows, MentionRow
-from graph.store.packed import DAY_BITS, LINE_BITS, MOST_LISTS, PackedList, Place
+from graph.store.packed import DAY_BITS, LINE_BITS, MOST_LISTS, PackedList, Place, pack
 from graph.store.waiting import WaitingRows
 
 Run: TypeAlias = Callable[[str, Sequence[object]], sqlite3.Cursor]
@@ -27,7 +28,7 @@ Run: TypeAlias = Callable[[str, Sequence[object]], sqlite3.Cursor]
 RunMany: TypeAlias = Callable[[str, Iterable[Sequence[object]]], None]
 """Executes a statement for many rows of values."""
 
-_COLUMNS = "origin, file, owner, people, lines, days, names, companies, positions"
+_COLUMNS = "origin, file, owner, people, lines, days, texts"
 _LIST_SHIFT = LINE_BITS + DAY_BITS
 _LINES, _DAYS = (1 << LINE_BITS) - 1, (1 << DAY_BITS) - 1
 
@@ -83,7 +84,7 @@ class SQLiteLists:
         Returns:
             False, and nothing is kept, when there are too many lists to number their places.
         """
-        insert = f"INSERT INTO list ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)"
+        insert = f"INSERT INTO list ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)"
         number = int(self._run(insert, packed).lastrowid or 0)
         if number >= MOST_LISTS:
             self._run("DELETE FROM list WHERE number = ?", (number,))
@@ -103,14 +104,20 @@ class SQLiteLists:
             )
             self._waiting = WaitingRows()
 
-    def find_places(self) -> None:
-        """Find the places of everybody from the lists; none is written."""
-        for (number,) in self._run("SELECT number FROM list ORDER BY number", ()).fetchall():
-            (packed,) = self._read("number = ?", (number,)).values()
-            self._waiting.add(number, packed.rows())
-            if self._waiting.full:
-                self.write()
+    def take_over(self) -> list[ListRows]:
+        """Keep the lists of an earlier version, which had a column for each kind of text; return what does not fit."""
+        columns = "origin, file, owner, people, lines, days, names, companies, positions"
+        left: list[ListRows] = []
+        for (number,) in self._run("SELECT number FROM list_by_column ORDER BY number", ()).fetchall():
+            row = self._run(f"SELECT {columns} FROM list_by_column WHERE number = ?", (number,)).fetchone()
+            texts = SaidTexts.of(list(zip(*(text.split("\x1f") for text in row[6:]), strict=True)))
+            people, lines, days = (array("q", column) for column in row[3:6])
+            rows = ListRows(row[2], row[0], row[1], list(map(PersonKey, people)), lines, days, texts)
+            packed = pack(rows)
+            if packed is None or not self.add(packed, rows):
+                left.append(rows)
         self.write()
+        return left
 
     def abandon(self) -> None:
         """Forget the places that wait: what they belong to was not written."""
@@ -141,9 +148,7 @@ class SQLiteLists:
             out, rest = packed.without(taken[number])
             self._run("DELETE FROM list WHERE number = ?", (number,))
             if rest is not None:
-                self._run(
-                    f"INSERT INTO list (number, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)", (number, *rest)
-                )
+                self._run(f"INSERT INTO list (number, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?)", (number, *rest))
             found.append(out)
         return found
 
@@ -312,7 +317,7 @@ class SQLiteLists:
         if whole and sum(each.rows for each in lists) <= _ROWS_FOR_A_PERSON * len(people):
             for each in lists:
                 (row,) = self._run(
-                    "SELECT origin, file, owner, people, lines, days, '', '', '' FROM list WHERE number = ?",
+                    "SELECT origin, file, owner, people, lines, days, '' FROM list WHERE number = ?",
                     (each.number,),
                 )
                 yield from map(_turned, PackedList(*row).facts(people))

@@ -53,7 +53,7 @@ class WaitingRows:
     Example:
         >>> from graph.model import ImportId, PersonKey
         >>> waiting = WaitingRows()
-        >>> rows = ListRows(PersonKey(7), ImportId(1), 0, [PersonKey(9)], [5], [738_000], ["Ada"], [""], [""])
+        >>> rows = ListRows(PersonKey(7), ImportId(1), 0, [PersonKey(9)], [5], [738_000], [("Ada", "", "")])
         >>> waiting.add(3, rows)
         >>> [row.fact() for row in waiting.of_people([9])]
         [(9, 7, 1, 738000, 0, 1, 1, 0, 5, '')]
