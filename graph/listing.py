@@ -158,7 +158,6 @@ class Teller:
         sayings = ids.sayings
         if sayings is not self._sayings:
             self._sayings, self._told = sayings, array("q")
-            self._last = array("q", [-1]) * len(self._said)
         self._told.extend([-1] * (len(sayings.people) - len(self._told)))
         told, last, about = self._told, self._last, sayings.about
         numbers = array("q", map(told.__getitem__, map(about.__getitem__, ids.numbers)))

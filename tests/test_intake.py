@@ -18,7 +18,7 @@ from graph.claims import Claims, Fact, FileClaims, Listing, Mention, NamedFact, 
 from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import email_id, owner_id, person_id_of_slug, weak_id
 from graph.intake import Intake, take_in, undo
-from graph.listing import Listener, Teller
+from graph.listing import Listener, NumberedIds, Teller
 from graph.model import AffiliationKind, ImportId, Kind, PersonId, PersonKey
 from graph.review import questions
 from graph.roster import REMEMBERED_PEOPLE
@@ -546,6 +546,26 @@ def test_lists_told_in_short_are_taken_in_as_if_told_whole(
             assert told.take(replace(claims, files=files)) == whole.take(claims)
     assert portrait(short) == portrait(plain)
     assert [*short.scan_people()] == [*plain.scan_people()]
+
+
+def test_whoever_says_something_else_is_told_of_however_lists_are_read() -> None:
+    def listing(title: str) -> Listing:
+        return Listing([4, 5], [ADA, BOB], [("Ada", "", title), ("Bob", "", "")], [738_000, 0])
+
+    teller, listener, sayings = Teller(), Listener(), Sayings()
+    for title, known, changed in [
+        ("Poet", True, [0, 1]),
+        ("Poet", True, []),
+        ("Miller", False, [0]),
+        ("Poet", True, [0]),
+        ("Poet", False, []),
+        ("Miller", True, [0]),
+    ]:
+        told = met_before(listing(title), sayings) if known else listing(title)
+        heard = listener.hear(teller.tell(told))
+        assert isinstance(heard.ids, NumberedIds)
+        assert (list(heard.ids), list(heard.texts)) == ([ADA, BOB], list(listing(title).texts))
+        assert list(heard.ids.changed) == changed
 
 
 def test_one_person_by_a_list_stays_one_when_another_owners_list_is_settled(store: GraphStore) -> None:
