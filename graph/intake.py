@@ -92,6 +92,14 @@ class Intake:
         if kind is None:
             self._roster.write()
 
+    def write_ahead(self) -> bool:
+        """Write some of what is in memory, for whoever has nothing to take in for the moment.
+
+        Returns:
+            Whether it is worth calling again. A call takes about ten milliseconds.
+        """
+        return self._roster.write_ahead()
+
     def take(self, claims: Claims) -> ImportAccount:
         """Take one import in.
 

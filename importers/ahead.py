@@ -63,6 +63,7 @@ def read_in_turn(
     *,
     processors: int | None = None,
     at_once: bool = True,
+    meanwhile: Callable[[], bool] | None = None,
 ) -> Iterator[Claims]:
     """Yield what each path says, in their order.
 
@@ -73,6 +74,8 @@ def read_in_turn(
         processors: How many there are; None asks the machine. With one, nothing is read ahead.
         at_once: Whether to read here what comes before the other process is ready; else it is waited for, so that the
             same paths are always read in the same process.
+        meanwhile: Does something short while the other process is waited for, and tells whether it has more to do; None
+            for nothing.
 
     Yields:
         The claims of each path.
@@ -96,6 +99,8 @@ def read_in_turn(
                 try:
                     if then != now:
                         raise _Unheard
+                    while meanwhile is not None and not future.done() and meanwhile():
+                        pass
                     claims = beside.result(future)
                 except Exception:  # noqa: BLE001  (whatever it is happens again here, where it is reported)
                     # What the others say builds on it; and they were asked for in the same way.

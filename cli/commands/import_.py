@@ -140,7 +140,7 @@ def import_paths(
                 mine = _Mine.of(store)
                 return Asked((owners or {}).get(path), as_of, full, mine, mine.owner)
 
-            turn = read_in_turn(paths, asked)
+            turn = read_in_turn(paths, asked, meanwhile=intake.write_ahead)
             for at, path in enumerate(paths, 1):
                 progress.say(f"Reading {at} of {len(paths)}: {path.name}")
                 try:

@@ -42,7 +42,7 @@ _APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
 _BUSY_SECONDS = 20.0
 _WRITING_CACHE_KIB = 160 * 1024
 _WAITING_DAYS = 200_000  # days of histories that may wait to be written, about 40 MiB; assumption
-_ANEW = 20_000  # with more new people at once, and more than there are, indices are made anew
+_ANEW = 1_000  # with so many new people at once, and more than there are, indices are made anew; assumption
 
 # Migration n leads from version n to n + 1; each runs in one transaction together with its new version number.
 _LISTS_ANEW = 3  # the version for which the lists of earlier ones are taken over
@@ -168,6 +168,7 @@ class SQLiteStore(SQLiteReading):
         self._next_key = 0
         self._aliases: dict[int, int] | None = None
         self._known_origins: dict[int, Origin] | None = None
+        self._missing_indices: list[tuple[str, str]] = []
         self._lists = SQLiteLists(self._run, self._run_many)
         self._tallies: dict[PersonKey, Mapping[int, list[int]]] = {}
         self._seen_origins: tuple[int, tuple[Origin, ...]] = (-1, ())
@@ -243,6 +244,7 @@ class SQLiteStore(SQLiteReading):
         self._depth = 1
         try:
             yield
+            self._index_people()
             self._lists.write()
             self._write_tallies()
             self._run("COMMIT")
@@ -255,6 +257,7 @@ class SQLiteStore(SQLiteReading):
             self._next_key = 0
             self._aliases = self._known_origins = None
             self._lists.abandon()
+            self._missing_indices = []
             self._tallies = {}
             self._seen_origins = (-1, ())
 
@@ -292,22 +295,27 @@ class SQLiteStore(SQLiteReading):
 
     def add_people(self, rows: Sequence[PersonRow]) -> None:
         """Add rows under reserved keys."""
-        indices: list[tuple[str, str]] = []
-        if len(rows) > _ANEW:
-            known = int(
-                self._run("SELECT count(*) FROM (SELECT 1 FROM person LIMIT ?)", (len(rows),)).fetchone()[0]
-            )
+        if len(rows) >= _ANEW and not self._missing_indices:
+            known = self._run("SELECT count(*) FROM (SELECT 1 FROM person LIMIT ?)", (len(rows),)).fetchone()[
+                0
+            ]
             if known < len(rows):
                 # Sorting everybody once costs less than finding the place of each of so many.
-                indices = self._run(
-                    "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'person' AND type = 'index' AND sql <> ''"
+                self._missing_indices = self._run(
+                    "SELECT name, sql FROM sqlite_master WHERE name IN ('person_folded', 'person_company')"
                 ).fetchall()
-        for name, _ in indices:
-            self._run(f"DROP INDEX {name}")
+                for name, _ in self._missing_indices:
+                    self._run(f"DROP INDEX {name}")
         self._run_many("INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
-        for _, index in indices:
-            self._run(index)
+        if not self._depth:
+            self._index_people()
         self._note_aliases(rows)
+
+    def _index_people(self) -> None:
+        """Make the indices again that were left out while many people were added."""
+        for _, index in self._missing_indices:
+            self._run(index)
+        self._missing_indices = []
 
     def _note_aliases(self, rows: Iterable[PersonRow]) -> None:
         """Keep what is known of former ids up to date."""

@@ -70,6 +70,10 @@ class SQLiteReading(GraphStore):
     _tallies: dict[PersonKey, Mapping[int, list[int]]]
 
     @abstractmethod
+    def _index_people(self) -> None:
+        """Make the indices of names and employers again where they were left out for a while."""
+
+    @abstractmethod
     def _write_tallies(self) -> None:
         """Write the histories that wait."""
 
@@ -126,6 +130,7 @@ class SQLiteReading(GraphStore):
 
     def people_named(self, folded: str) -> list[PersonKey]:
         """Return the roots with exactly this search key."""
+        self._index_people()
         rows = self._run("SELECT key FROM person WHERE folded = ? AND root = key", (folded,))
         return [row[0] for row in rows]
 
@@ -153,6 +158,7 @@ class SQLiteReading(GraphStore):
 
     def members_of(self, company_key: str) -> list[PersonKey]:
         """Return the roots whose newest known employer has this key."""
+        self._index_people()
         rows = self._run(
             "SELECT key FROM person WHERE company_key = ? AND company_key <> '' AND root = key",
             (company_key,),
@@ -161,6 +167,7 @@ class SQLiteReading(GraphStore):
 
     def employed_at(self, company_key: str) -> list[PersonRow]:
         """Return the root rows whose newest known employer has this key."""
+        self._index_people()
         rows = self._run(
             f"SELECT {_PERSON_COLUMNS} FROM person WHERE company_key = ? AND company_key <> '' AND root = key",
             (company_key,),
