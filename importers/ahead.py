@@ -10,8 +10,9 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
@@ -64,7 +65,7 @@ def read_in_turn(
     processors: int | None = None,
     at_once: bool = True,
     meanwhile: Callable[[], bool] | None = None,
-) -> Iterator[Claims]:
+) -> Generator[Claims]:
     """Yield what each path says, in their order.
 
     Args:
@@ -78,7 +79,7 @@ def read_in_turn(
             for nothing.
 
     Yields:
-        The claims of each path.
+        The claims of each path. The other process ends when the generator is closed.
 
     Raises:
         ImportProblem: As :func:`importers.reading.read`, when it is the path's turn.
@@ -138,7 +139,7 @@ class _Beside:
         """Start it."""
         # A new process knows nothing of this one's threads and connections.
         context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=gc.disable)
+        self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
         self._listener = Listener()
         self._anew = True
         self._loading = self._pool.submit(_load)
@@ -180,6 +181,20 @@ class _Beside:
 
 
 _teller = Teller()  # of the process on the side
+
+
+def _begin() -> None:
+    """Prepare the process on the side, which is not to outlive the other one however that ends."""
+    gc.disable()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the other process."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _load() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,3 +85,31 @@ def test_an_error_comes_in_its_turn_and_whole(tmp_path: Path) -> None:
     with pytest.raises(OwnerNeeded) as problem:
         next(turn)
     assert problem.value.do == "add --owner with the name or the profile URL of its owner"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks the system which processes there are")
+def test_the_second_process_does_not_outlive_the_first(tmp_path: Path) -> None:
+    lists(tmp_path, WORTH_IT + 2)
+    program = (
+        "import multiprocessing, sys, time\n"
+        "from pathlib import Path\n"
+        "from importers.ahead import Asked, read_in_turn\n"
+        "turn = read_in_turn(sorted(Path(sys.argv[1]).iterdir()), lambda _: Asked(), processors=2, at_once=False)\n"
+        "next(turn)\n"
+        "print(*(child.pid for child in multiprocessing.active_children()), flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    first = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert first.stdout is not None
+    second = Path("/proc") / first.stdout.readline().strip() / "stat"
+    assert second.exists()
+    first.kill()
+    first.wait()
+    first.stdout.close()
+    until = time.monotonic() + 10
+    # Where nobody collects it, it stays as a zombie.
+    while second.exists() and second.read_text().rpartition(")")[2].split()[0] != "Z":
+        assert time.monotonic() < until
+        time.sleep(0.02)

@@ -6,6 +6,7 @@ import gc
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -140,14 +141,14 @@ def import_paths(
                 mine = _Mine.of(store)
                 return Asked((owners or {}).get(path), as_of, full, mine, mine.owner)
 
-            turn = read_in_turn(paths, asked, meanwhile=intake.write_ahead)
-            for at, path in enumerate(paths, 1):
-                progress.say(f"Reading {at} of {len(paths)}: {path.name}")
-                try:
-                    claims = next(turn)
-                except OwnerNeeded as problem:
-                    raise _Unowned(problem, path) from None
-                accounts.append(intake.take(claims))
+            with closing(read_in_turn(paths, asked, meanwhile=intake.write_ahead)) as turn:
+                for at, path in enumerate(paths, 1):
+                    progress.say(f"Reading {at} of {len(paths)}: {path.name}")
+                    try:
+                        claims = next(turn)
+                    except OwnerNeeded as problem:
+                        raise _Unowned(problem, path) from None
+                    accounts.append(intake.take(claims))
             if dry_run:
                 raise _TriedOnly
     except _TriedOnly:
