@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 from graph.claims import Listing
 from graph.model import PersonId
@@ -76,8 +75,7 @@ class NumberedIds(Sequence[PersonId]):
         return map(self.directory.ids.__getitem__, self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class ShortListing:
+class ShortListing(NamedTuple):
     """A list as :class:`Teller` tells it.
 
     Attributes:

@@ -443,8 +443,9 @@ class SQLiteStore(SQLiteReading):
 
     def add_list(self, rows: ListRows) -> None:
         """Keep the rows of a list packed, where they fit the form."""
-        people = {rows.owner, *rows.people}
-        packed = pack(rows) if self._roots().keys().isdisjoint(people) else None
+        aliases = self._roots()
+        rooted = not aliases or aliases.keys().isdisjoint((rows.owner, *rows.people))
+        packed = pack(rows) if rooted else None
         if packed is None or not self._lists.add(packed, rows):
             super().add_list(rows)
         elif not self._depth:
@@ -567,15 +568,15 @@ class SQLiteStore(SQLiteReading):
         gone: list[tuple[PersonKey]] = []
         for person, history in self._tallies.items():
             days = sorted(history)
-            changes = list(map(history.__getitem__, days))
-            if not all(map(any, changes)):
-                days = [day for day, change in zip(days, changes, strict=True) if any(change)]
-                changes = list(filter(any, changes))
+            values = array("q", chain.from_iterable(map(history.__getitem__, days)))
+            if 0 in values[::3]:
+                days = [day for day in days if any(history[day])]
+                values = array("q", chain.from_iterable(map(history.__getitem__, days)))
             if days:
-                columns = list(zip(*changes, strict=True))
+                columns = [values[at::3] for at in range(3)]
                 packed = array("q", bytes(32 * len(days)))
-                for at, column in enumerate((days, *columns)):
-                    packed[at::4] = array("q", column)
+                for at, column in enumerate((array("q", days), *columns)):
+                    packed[at::4] = column
                 kept.append((person, days[-1], *map(sum, columns), _packed(packed)))
             else:
                 gone.append((person,))
