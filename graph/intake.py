@@ -91,6 +91,7 @@ class Intake:
         """Write what is still in memory, unless the transaction is abandoned anyway."""
         if kind is None:
             self._roster.write()
+        self._roster.close()
 
     def write_ahead(self) -> bool:
         """Write some of what is in memory, for whoever has nothing to take in for the moment.

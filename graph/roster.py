@@ -304,6 +304,13 @@ class Roster:
             self._lose_numbers()
         return found
 
+    def close(self) -> None:
+        """Forget everybody for good."""
+        for known in self._people.values():
+            del known.root  # a circle with itself, which only the collector would find
+        self._people = {}
+        self._lose_numbers()
+
     def make_room(self, keep: Known | None) -> None:
         """Forget everybody where they are too many to be remembered.
 

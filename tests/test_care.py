@@ -71,7 +71,7 @@ def test_a_store_of_an_earlier_version_says_the_same(store: Path, breaking: bool
         before = portrait(opened)
     connection = sqlite3.connect(store)
     with connection:
-        # As version 2 had it: a column for each kind of text, and one row for each person on each list.
+        # As version 2 had it: a column for each kind of text, one row for each person on each list, ids unique.
         connection.executescript(
             """
             DROP TABLE listed; DROP INDEX list_owner; DROP INDEX list_origin; ALTER TABLE list RENAME TO list_now;
@@ -85,6 +85,17 @@ def test_a_store_of_an_earlier_version_says_the_same(store: Path, breaking: bool
                 person INTEGER NOT NULL, owner INTEGER NOT NULL, list INTEGER NOT NULL, line INTEGER NOT NULL,
                 day INTEGER NOT NULL, PRIMARY KEY (person, owner, list)
             ) WITHOUT ROWID;
+            ALTER TABLE person RENAME TO person_now;
+            CREATE TABLE person (
+                key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, root INTEGER NOT NULL, name TEXT NOT NULL,
+                folded TEXT NOT NULL, company TEXT NOT NULL, company_key TEXT NOT NULL, position TEXT NOT NULL,
+                name_rank INTEGER NOT NULL, job_rank INTEGER NOT NULL, shown TEXT NOT NULL
+            );
+            INSERT INTO person SELECT * FROM person_now;
+            DROP TABLE person_now;
+            CREATE INDEX person_folded ON person (folded) WHERE root = key;
+            CREATE INDEX person_company ON person (company_key) WHERE root = key AND company_key <> '';
+            CREATE INDEX person_alias ON person (root) WHERE root <> key;
             """
         )
         for *columns, texts in connection.execute("SELECT * FROM list_now").fetchall():
@@ -105,6 +116,25 @@ def test_a_store_of_an_earlier_version_says_the_same(store: Path, breaking: bool
         after["mentions"].remove(row)
         after["mentions"] = sorted([*after["mentions"], (*row[:4], str(row[4])[:-1], *row[5:])])
     assert after == before
+
+
+def test_a_store_is_read_while_somebody_writes_once_something_is_in_it(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/store.db"
+    with open_store(url) as writer:
+        with writer.transaction():
+            writer.put_setting("day", "first")
+        with open_store(url) as reader, reader.transaction():
+            pass
+        with open_store(url) as reader:
+            people = reader.scan_people()  # begun and not ended
+            next(people, None)
+            with writer.transaction():
+                writer.put_setting("day", "second")
+                assert reader.settings()["day"] == "first"
+            assert reader.settings()["day"] == "second"
+    connection = sqlite3.connect(tmp_path / "store.db")
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    connection.close()
 
 
 def met(*names: str) -> Claims:

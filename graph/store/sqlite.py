@@ -11,7 +11,7 @@ import sqlite3
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
@@ -123,6 +123,22 @@ _MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     """,
     """
+    -- The index of the ids has a name, so that it can be made after many people were added, like the others.
+    DROP INDEX person_folded;
+    DROP INDEX person_company;
+    DROP INDEX person_alias;
+    ALTER TABLE person RENAME TO person_before;
+    CREATE TABLE person (
+        key INTEGER PRIMARY KEY, id TEXT NOT NULL, root INTEGER NOT NULL, name TEXT NOT NULL,
+        folded TEXT NOT NULL, company TEXT NOT NULL, company_key TEXT NOT NULL, position TEXT NOT NULL,
+        name_rank INTEGER NOT NULL, job_rank INTEGER NOT NULL, shown TEXT NOT NULL
+    );
+    INSERT INTO person SELECT * FROM person_before ORDER BY key;
+    DROP TABLE person_before;
+    CREATE UNIQUE INDEX person_id ON person (id);
+    CREATE INDEX person_folded ON person (folded) WHERE root = key;
+    CREATE INDEX person_company ON person (company_key) WHERE root = key AND company_key <> '';
+    CREATE INDEX person_alias ON person (root) WHERE root <> key;
     -- What the rows of a list say stands together, and one row leads from each person to all lists: their places
     -- (graph.store.sqlite_lists).
     DROP INDEX list_owner;
@@ -191,6 +207,7 @@ class SQLiteStore(SQLiteReading):
         run = self._connection.execute
         run("PRAGMA busy_timeout = 20000")
         version = run("PRAGMA user_version").fetchone()[0]
+        self._ahead_log = run("PRAGMA journal_mode").fetchone()[0] != "delete"
         if version == len(_MIGRATIONS):
             run("PRAGMA temp_store = MEMORY")
             # Mapped pages count as the memory of a query, and mapping them saved no measurable time.
@@ -200,7 +217,6 @@ class SQLiteStore(SQLiteReading):
             raise sqlite3.DatabaseError("it was written by a newer version of intrograph")
         if version == 0 and run("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise sqlite3.DatabaseError("it is a database of another program")
-        run("PRAGMA journal_mode = WAL")
         run("BEGIN IMMEDIATE")
         try:
             # Another process may have migrated while this one waited for the lock.
@@ -248,6 +264,7 @@ class SQLiteStore(SQLiteReading):
             self._lists.write()
             self._write_tallies()
             self._run("COMMIT")
+            self._log_ahead()
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -260,6 +277,17 @@ class SQLiteStore(SQLiteReading):
             self._missing_indices = []
             self._tallies = {}
             self._seen_origins = (-1, ())
+
+    def _log_ahead(self) -> None:
+        """Let readers read while others write from now on.
+
+        What is written first, into an empty store, is often the most, and a log of it would only be copied into the
+        file afterwards; so it has none.
+        """
+        if not self._ahead_log:
+            with suppress(sqlite3.OperationalError):  # somebody is reading; the next transaction tries again
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._ahead_log = True
 
     def _run(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> sqlite3.Cursor:
         """Execute one statement; what the database says becomes our own error."""
@@ -302,7 +330,8 @@ class SQLiteStore(SQLiteReading):
             if known < len(rows):
                 # Sorting everybody once costs less than finding the place of each of so many.
                 self._missing_indices = self._run(
-                    "SELECT name, sql FROM sqlite_master WHERE name IN ('person_folded', 'person_company')"
+                    "SELECT name, sql FROM sqlite_master "
+                    "WHERE name IN ('person_id', 'person_folded', 'person_company')"
                 ).fetchall()
                 for name, _ in self._missing_indices:
                     self._run(f"DROP INDEX {name}")

@@ -71,7 +71,7 @@ class SQLiteReading(GraphStore):
 
     @abstractmethod
     def _index_people(self) -> None:
-        """Make the indices of names and employers again where they were left out for a while."""
+        """Make the indices of ids, names and employers again where they were left out for a while."""
 
     @abstractmethod
     def _write_tallies(self) -> None:
@@ -93,6 +93,7 @@ class SQLiteReading(GraphStore):
 
     def keys_of(self, ids: Sequence[PersonId]) -> dict[PersonId, PersonKey]:
         """Return the rows of those ids that are known."""
+        self._index_people()
         if len(ids) < 8:
             found: dict[PersonId, PersonKey] = {}
             for id_ in ids:
