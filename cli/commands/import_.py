@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Self
 
@@ -137,8 +138,12 @@ def import_paths(
             Intake(store) as intake,
         ):
 
+            @lru_cache(maxsize=1)
+            def user(_: int) -> _Mine:
+                return _Mine.of(store)
+
             def asked(path: Path) -> Asked:
-                mine = _Mine.of(store)
+                mine = user(len(accounts))  # who it is may turn out with every path that was taken in
                 return Asked((owners or {}).get(path), as_of, full, mine, mine.owner)
 
             with closing(read_in_turn(paths, asked, meanwhile=intake.write_ahead)) as turn:

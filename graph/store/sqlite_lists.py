@@ -100,7 +100,7 @@ class SQLiteLists:
             self._run_many(
                 "INSERT INTO listed VALUES (?, ?) ON CONFLICT (person) DO UPDATE "
                 "SET places = CAST(places || excluded.places AS BLOB)",
-                ((person, array("q", places).tobytes()) for person, places in self._waiting.places()),
+                ((person, places.tobytes()) for person, places in self._waiting.places()),
             )
             self._waiting = WaitingRows()
 

@@ -7,8 +7,10 @@ between asks first for the places of the people they read. Nothing here knows ho
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from graph.model import Kind
@@ -64,7 +66,7 @@ class WaitingRows:
     def __init__(self) -> None:
         """Begin with none."""
         self._lists: dict[int, tuple[int, int, int]] = {}  # owner, import and file of each
-        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        self._places: defaultdict[int, array[int]] = defaultdict(partial(array, "q"))
         self._count = 0
 
     def __bool__(self) -> bool:
@@ -104,7 +106,7 @@ class WaitingRows:
                     if lists[place >> LINE_BITS + DAY_BITS][0] == owner:
                         yield self._row(person, place).fact(from_owner=owner == a)
 
-    def places(self) -> Iterator[tuple[int, Sequence[int]]]:
+    def places(self) -> Iterator[tuple[int, array[int]]]:
         """Yield each person and their places, packed (:class:`graph.store.packed.Place`), by person."""
         yield from sorted(self._places.items())
 
