@@ -21,6 +21,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias, cast
 
@@ -65,6 +66,13 @@ MAX_DIRECTORY_BYTES = 32 * 2**20
 
 MAX_DEPTH = 16
 """Folders inside folders. Assumption: exports have two levels, hand-made archives a few more."""
+
+KEPT_OF_FILE_BYTES = 2**20
+"""Files of a folder up to this size are kept in memory while it is read: what is imported is hashed, too. Assumption:
+most lists of connections are smaller."""
+
+KEPT_IN_FOLDER_BYTES = 16 * 2**20
+"""All of them together. Assumption."""
 
 KEPT_BYTES = 32 * 2**20
 """Sources up to this size are read from disk once and kept; larger ones stay on disk. Assumption."""
@@ -175,8 +183,9 @@ def _open_folder(path: Path) -> Source:
     if len(archives) == len(found):
         raise _several(shown, len(archives))
     unused += [UnusedFile(name, _OWN_ARCHIVE) for name in archives]
+    contents = _Contents()
     files = [
-        _source_file(name, f"{shown}: {name}", size, _path_opener(place, f"{shown}: {name}"))
+        _source_file(name, f"{shown}: {name}", size, partial(contents.open, place, f"{shown}: {name}", size))
         for name, place, size in found
         if not name.lower().endswith(".zip")
     ]
@@ -188,7 +197,7 @@ def _open_folder(path: Path) -> Source:
             total.update(b"%d:%s:%d:" % (len(encoded), encoded, size))
             if name in source.closed:
                 continue
-            with open_path(place, f"{shown}: {name}") as stream:
+            with contents.open(place, f"{shown}: {name}", size) as stream:
                 while block := stream.read(_BLOCK):
                     total.update(block)
         return total.hexdigest()
@@ -449,9 +458,27 @@ def _spool(file: SourceFile) -> IO[bytes]:
 # --- reading safely -----------------------------------------------------------------------------------------
 
 
-def _path_opener(path: Path, where: str) -> Callable[[], BinaryIO]:
-    """Make the function that opens one file on disk."""
-    return lambda: open_path(path, where)
+class _Contents:
+    """The files of a folder; small ones are read once, so that what is hashed is what is imported."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._read: dict[Path, bytes] = {}
+        self._room = KEPT_IN_FOLDER_BYTES
+
+    def open(self, path: Path, where: str, size: int) -> BinaryIO:
+        """Open a file that was so long when the folder was looked through."""
+        data = self._read.get(path)
+        if data is None:
+            if size > min(KEPT_OF_FILE_BYTES, self._room):
+                return open_path(path, where)
+            with open_path(path, where) as stream:
+                data = read_at_most(stream, self._room)
+            if data is None:
+                return open_path(path, where)
+            self._room -= len(data)
+            self._read[path] = data
+        return cast(BinaryIO, io.BytesIO(data))
 
 
 def _load(path: Path) -> bytes | None:
