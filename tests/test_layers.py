@@ -21,7 +21,11 @@ VIOLATIONS = {
     "sqlite": [("graph/store/intruder.py", "sqlite3"), ("cli/intruder.py", "sqlite3")],
     "neo4j": [("graph/store/intruder.py", "neo4j"), ("cli/intruder.py", "neo4j")],
     "networkx": [("graph/store/intruder.py", "networkx"), ("outreach/intruder.py", "networkx")],
-    "graph-libraries": [("graph/intruder.py", "pandas"), ("graph/store/intruder.py", "rapidfuzz")],
+    "graph-libraries": [
+        ("graph/intruder.py", "pandas"),
+        ("graph/late.py", "numpy"),
+        ("graph/store/intruder.py", "rapidfuzz"),
+    ],
     "terminal": [("importers/intruder.py", "typer"), ("outreach/intruder.py", "rich")],
 }
 

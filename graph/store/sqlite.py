@@ -475,7 +475,7 @@ class SQLiteStore(SQLiteReading):
         aliases = self._roots()
         rooted = not aliases or aliases.keys().isdisjoint((rows.owner, *rows.people))
         packed = pack(rows) if rooted else None
-        if packed is None or not self._lists.add(packed, rows):
+        if packed is None or not self._lists.add(packed):
             super().add_list(rows)
         elif not self._depth:
             self._lists.write()

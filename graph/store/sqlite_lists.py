@@ -74,12 +74,8 @@ class SQLiteLists:
 
     # --- writing ----------------------------------------------------------------------------------------------------
 
-    def add(self, packed: PackedList, rows: ListRows) -> bool:
+    def add(self, packed: PackedList) -> bool:
         """Keep a list.
-
-        Args:
-            packed: The list.
-            rows: The same, as rows.
 
         Returns:
             False, and nothing is kept, when there are too many lists to number their places.
@@ -89,7 +85,7 @@ class SQLiteLists:
         if number >= MOST_LISTS:
             self._run("DELETE FROM list WHERE number = ?", (number,))
             return False
-        self._waiting.add(number, rows)
+        self._waiting.add(number, packed)
         if self._waiting.full:
             self.write()
         return True
@@ -100,7 +96,7 @@ class SQLiteLists:
             self._run_many(
                 "INSERT INTO listed VALUES (?, ?) ON CONFLICT (person) DO UPDATE "
                 "SET places = CAST(places || excluded.places AS BLOB)",
-                ((person, places.tobytes()) for person, places in self._waiting.places()),
+                self._waiting.places(),
             )
             self._waiting = WaitingRows()
 
@@ -114,7 +110,7 @@ class SQLiteLists:
             people, lines, days = (array("q", column) for column in row[3:6])
             rows = ListRows(row[2], row[0], row[1], list(map(PersonKey, people)), lines, days, texts)
             packed = pack(rows)
-            if packed is None or not self.add(packed, rows):
+            if packed is None or not self.add(packed):
                 left.append(rows)
         self.write()
         return left
