@@ -119,8 +119,8 @@ class Teller:
         """Know nobody."""
         self._numbers: dict[PersonId, int] = {}
         self._said: list[str] = []  # of everybody told of
-        # For lists whose reader has met their rows: the number here of each person there, and which saying was told of
-        # each here last; -1 where that is not known.
+        # For lists whose reader has met their rows: the number of the person whom each saying is about, and which saying
+        # was told of each person last; -1 where that is not known.
         self._sayings: Sayings | None = None
         self._told = array("q")
         self._last = array("q")
@@ -156,15 +156,15 @@ class Teller:
         sayings = ids.sayings
         if sayings is not self._sayings:
             self._sayings, self._told = sayings, array("q")
-        self._told.extend([-1] * (len(sayings.people) - len(self._told)))
-        told, last, about = self._told, self._last, sayings.about
-        numbers = array("q", map(told.__getitem__, map(about.__getitem__, ids.numbers)))
+        told, last = self._told, self._last
+        told.extend([-1] * (len(sayings.texts) - len(told)))
+        numbers = array("q", map(told.__getitem__, ids.numbers))
         changed, added = list[int](), list[PersonId]()
         rows = zip(numbers, ids.numbers, strict=True)
         for at in [at for at, (number, says) in enumerate(rows) if number < 0 or last[number] != says]:
             saying = ids.numbers[at]
-            person = about[saying]
-            number = told[person] = numbers[at] = self._number(sayings.people[person], added)
+            person = sayings.people[sayings.about[saying]]
+            number = told[saying] = numbers[at] = self._number(person, added)
             last[number] = saying
             if self._said[number] != sayings.texts[saying]:
                 self._said[number] = sayings.texts[saying]

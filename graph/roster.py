@@ -15,8 +15,8 @@ from graph.listing import Directory, NumberedIds
 from graph.model import ImportId, PersonId, PersonKey
 from graph.store import GraphStore, PersonRow
 
-REMEMBERED_PEOPLE = 300_000
-"""Rows kept in memory while long lists stream through, about 150 MiB. Assumption."""
+REMEMBERED_PEOPLE = 200_000
+"""Rows kept in memory while long lists stream through, about 100 MiB. Assumption."""
 
 _SOME = 1_000  # rows that are written ahead together, in about ten milliseconds
 

@@ -98,10 +98,10 @@ class WaitingRows:
     def of_people(self, people: Collection[int]) -> Iterator[ListedRow]:
         """Yield the rows of these people, list by list."""
         for each in self._lists.values():
+            where = each.where or each.look()
             for person in people:
-                at = each.where.get(person)
-                if at is not None:
-                    yield each.row(person, at)
+                if person in where:
+                    yield each.row(person, where[person])
 
     def of_pairs(self, pairs: Iterable[tuple[int, int]]) -> Iterator[EvidenceRow]:
         """Yield what rows say in which one of a pair stands on a list of the other, seen from the first of the pair."""
@@ -109,9 +109,9 @@ class WaitingRows:
             for owner, person in ((a, b), (b, a)):
                 for number in self._owned.get(owner, ()):
                     each = self._lists[number]
-                    at = each.where.get(person)
-                    if at is not None:
-                        yield each.row(person, at).fact(from_owner=owner == a)
+                    where = each.where or each.look()
+                    if person in where:
+                        yield each.row(person, where[person]).fact(from_owner=owner == a)
 
     def places(self) -> Iterator[tuple[int, bytes]]:
         """Yield each person and their places (:class:`graph.store.packed.Place`) as 64-bit integers, by person."""
@@ -151,9 +151,20 @@ class WaitingRows:
 
 
 class _List:
-    """A list that waits, without what it says of people."""
+    """A list that waits, without what it says of people.
 
-    __slots__ = ("_where", "days", "file", "lines", "number", "origin", "owner", "people")
+    Attributes:
+        number: Its number.
+        owner: Whose it is.
+        origin: The import.
+        file: The number of the file within it.
+        people: Whom it names; this and the next ones as in :class:`graph.store.packed.PackedList`.
+        lines: The physical lines.
+        days: The days.
+        where: At which place in its order it names whom; empty until somebody looks.
+    """
+
+    __slots__ = ("days", "file", "lines", "number", "origin", "owner", "people", "where")
 
     def __init__(self, number: int, packed: PackedList) -> None:
         """Keep its columns."""
@@ -162,14 +173,12 @@ class _List:
         self.people, self.lines, self.days = (
             array("q", column) for column in (packed.people, packed.lines, packed.days)
         )
-        self._where: dict[int, int] | None = None
+        self.where: dict[int, int] = {}
 
-    @property
-    def where(self) -> dict[int, int]:
-        """At which place in its order it names whom; made when somebody asks for the first time."""
-        if self._where is None:
-            self._where = dict(zip(self.people, range(len(self.people)), strict=True))
-        return self._where
+    def look(self) -> dict[int, int]:
+        """Note where the list names whom."""
+        self.where = dict(zip(self.people, range(len(self.people)), strict=True))
+        return self.where
 
     def row(self, person: int, at: int) -> ListedRow:
         """Return one of its rows."""
