@@ -119,8 +119,8 @@ class Teller:
         """Know nobody."""
         self._numbers: dict[PersonId, int] = {}
         self._said: list[str] = []  # of everybody told of
-        # For lists whose reader has met their rows: the number of the person whom each saying is about, and which saying
-        # was told of each person last; -1 where that is not known.
+        # For lists whose reader has met their rows: the number of whom each saying is about, and which saying was told
+        # of each person last; -1 where that is not known.
         self._sayings: Sayings | None = None
         self._told = array("q")
         self._last = array("q")
