@@ -52,6 +52,10 @@ class SaidTexts(Sequence[Said]):
         """Join rows, each joined already, at least one."""
         return cls(_ROW.join(rows), len(rows))
 
+    def __reduce__(self) -> tuple[type[SaidTexts], tuple[str, int]]:
+        """Be told to another process joined, whoever has looked."""
+        return SaidTexts, (self.text, self._size)
+
     def rows(self) -> Sequence[str]:
         """Return the rows, each joined."""
         if self._rows is None:

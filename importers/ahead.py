@@ -84,6 +84,7 @@ def read_in_turn(
 
     Raises:
         ImportProblem: As :func:`importers.reading.read`, when it is the path's turn.
+        Exception: Whatever ``meanwhile`` raises.
     """
     available = processors if processors is not None else os.cpu_count() or 1
     waiting: deque[tuple[Asked, Future[_Told | None]]] = deque()
@@ -98,11 +99,11 @@ def read_in_turn(
             claims: Claims | None = None
             if waiting and beside is not None:
                 then, future = waiting.popleft()
+                while meanwhile is not None and not future.done() and meanwhile():
+                    pass
                 try:
                     if then != now:
                         raise _Unheard
-                    while meanwhile is not None and not future.done() and meanwhile():
-                        pass
                     claims = beside.result(future)
                 except Exception:  # noqa: BLE001  (whatever it is happens again here, where it is reported)
                     # What the others say builds on it; and they were asked for in the same way.

@@ -46,7 +46,7 @@ KNOWN = (
 """Every column that any generation has (fact sheet, section 2)."""
 
 MOST_KNOWN = 300_000
-"""Rows of one layout that are kept; when there are more, it begins anew. About 150 MiB. Assumption."""
+"""Rows that are kept, about 140 MiB; when there are more, it begins anew. Assumption."""
 
 _PREFIX = "https://www.linkedin.com/in/"
 _PLAIN = b"abcdefghijklmnopqrstuvwxyz0123456789-\n"
@@ -399,7 +399,9 @@ def _known_rows(table: Table, layout: _Layout, owner: PersonId) -> _Rows | None:
     Returns:
         What :func:`_read_rows` returns; None for any other list, of which nothing is kept.
     """
-    whole = table.whole_lines() if layout.date == len(table.columns) - 1 else None
+    width = len(table.columns)
+    # In two columns, a line without a separator would look like one with an empty name.
+    whole = table.whole_lines() if layout.date == width - 1 > 1 else None
     if whole is None:
         return None
     separator = table.separator
@@ -407,9 +409,9 @@ def _known_rows(table: Table, layout: _Layout, owner: PersonId) -> _Rows | None:
     days = _days(last)
     if days is None:
         return None
-    known = _known.setdefault((separator, len(table.columns), layout), _Known())
-    if len(known.numbers) > MOST_KNOWN:
-        known = _known[separator, len(table.columns), layout] = _Known()
+    if sum(len(known.numbers) for known in _known.values()) > MOST_KNOWN:
+        _known.clear()
+    known = _known.setdefault((separator, width, layout), _Known())
     numbers = array("q", map(known.numbers.get, texts, repeat(-1)))
     if -1 in numbers:
         new = list({text: None for text, number in zip(texts, numbers, strict=True) if number < 0})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from row_by_row import row_by_row
 
 from graph.claims import Owner
-from graph.errors import OwnerNeeded
+from graph.errors import OwnerNeeded, StoreError
 from importers.ahead import WORTH_IT, Asked, read_in_turn
 from importers.reading import read
 
@@ -85,6 +86,38 @@ def test_an_error_comes_in_its_turn_and_whole(tmp_path: Path) -> None:
     with pytest.raises(OwnerNeeded) as problem:
         next(turn)
     assert problem.value.do == "add --owner with the name or the profile URL of its owner"
+
+
+@pytest.fixture
+def always_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the other process seem to be busy whenever it is asked."""
+    monkeypatch.setattr("importers.ahead._Beside.ready", lambda *_, **__: True)
+    monkeypatch.setattr(Future, "done", lambda _: False)
+
+
+@pytest.mark.usefixtures("always_waiting")
+def test_what_goes_wrong_meanwhile_is_not_read_again(tmp_path: Path) -> None:
+    def meanwhile() -> bool:
+        raise StoreError("the disk is full")
+
+    paths = lists(tmp_path, WORTH_IT + 2)
+    turn = read_in_turn(paths, lambda _: Asked(), processors=2, at_once=False, meanwhile=meanwhile)
+    with pytest.raises(StoreError, match="the disk is full"):
+        list(turn)
+
+
+@pytest.mark.usefixtures("always_waiting")
+def test_there_is_time_meanwhile(tmp_path: Path) -> None:
+    calls: list[int] = []
+
+    def meanwhile() -> bool:
+        calls.append(1)
+        return len(calls) % 3 > 0
+
+    paths = lists(tmp_path, WORTH_IT + 2)
+    found = list(read_in_turn(paths, lambda _: Asked(), processors=2, at_once=False, meanwhile=meanwhile))
+    assert [row_by_row(claims) for claims in found] == [row_by_row(read(path)) for path in paths]
+    assert len(calls) == 3 * (len(paths) - 1)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks the system which processes there are")

@@ -3,10 +3,11 @@
 import io
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import TODAY, here
@@ -16,9 +17,9 @@ from cli.fiction import write_exports
 from cli.main import app
 from graph import care
 from graph.claims import Claims, Fact, FileClaims, Mention, Owner
-from graph.errors import StoreError
+from graph.errors import StoreBusy, StoreError
 from graph.intake import take_in, undo
-from graph.model import JournalEntry, Kind, PersonId
+from graph.model import JournalEntry, Kind, PersonId, PersonKey
 from graph.store import EvidenceRow, GraphStore, MentionRow, PersonRow, open_store
 from graph.store.sqlite import SQLiteStore
 
@@ -135,6 +136,85 @@ def test_a_store_is_read_while_somebody_writes_once_something_is_in_it(tmp_path:
     connection = sqlite3.connect(tmp_path / "store.db")
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
+
+
+def test_where_the_database_gives_a_transaction_up_nothing_more_is_written(tmp_path: Path) -> None:
+    def write(opened: SQLiteStore) -> None:
+        with opened.transaction():
+            opened.put_setting("before", "1")
+            opened._connection.execute("ROLLBACK")  # as a full disk does
+            opened.put_setting("after", "1")
+
+    with SQLiteStore(f"sqlite:///{tmp_path}/store.db") as opened:
+        with pytest.raises(StoreError, match="gave up"):
+            write(opened)
+        assert opened.settings() == {}
+        with opened.transaction():
+            opened.put_setting("later", "1")
+        assert opened.settings() == {"later": "1"}
+
+
+def test_a_list_may_be_taken_back_while_somebody_reads(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with SQLiteStore(f"sqlite:///{store}") as reader, SQLiteStore(f"sqlite:///{store}") as other:
+        people = [row.key for row in reader.scan_people()]
+        places = reader._lists._places
+
+        def then_undone(*asked: Any) -> Iterator[tuple[int, Sequence[int]]]:
+            found = list(places(*asked))
+            for row in other.imports():
+                if not row.account.undone:
+                    undo(other, row.account.id)
+            return iter(found)
+
+        before = len(list(reader.evidence_of(people)))
+        monkeypatch.setattr(reader._lists, "_places", then_undone)
+        assert len(list(reader.mentions(people))) >= 0
+        assert 0 <= len(list(reader.evidence_of(people))) < before
+
+
+def test_whoever_opens_a_store_that_is_being_written_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.store.sqlite._BUSY_SECONDS", 0.1)
+    with SQLiteStore(f"sqlite:///{tmp_path}/store.db") as writer, writer.transaction():
+        writer.put_setting("day", "first")
+        writer._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        writer._connection.execute("PRAGMA cache_size = 1")
+        for number in range(200):
+            writer.put_setting(f"{number}", "x" * 4_000)  # more than the cache holds goes into the file
+        with pytest.raises(StoreBusy, match="another command is writing"):
+            open_store(f"sqlite:///{tmp_path}/store.db")
+
+
+def test_indices_stay_where_an_answer_is_still_read(tmp_path: Path) -> None:
+    def rows(first: int, count: int) -> list[PersonRow]:
+        return [
+            PersonRow(
+                PersonKey(key),
+                PersonId(f"li:p-{key}"),
+                PersonKey(key),
+                f"P {key}",
+                f"p {key}",
+                "",
+                "",
+                "",
+                0,
+                0,
+                PersonId(f"li:p-{key}"),
+            )
+            for key in range(first, first + count)
+        ]
+
+    with SQLiteStore(f"sqlite:///{tmp_path}/store.db") as opened, opened.transaction():
+        opened.add_people(rows(1, 2))
+        answer = opened.scan_people()
+        next(answer)
+        opened.add_people(rows(3, 1_500))
+        assert len(list(answer)) > 0
+        opened.add_people(rows(1_503, 4_000))
+        assert opened.keys_of([PersonId("li:p-5000")]) == {"li:p-5000": 5_000}
+        with pytest.raises(StoreError):
+            opened.add_people([rows(9_000, 1)[0]._replace(id=PersonId("li:p-7"))])
 
 
 def met(*names: str) -> Claims:

@@ -18,6 +18,7 @@ HEADERS = (
     "First Name,Last Name,Email Address,Company,Position,Connected On",
     "First Name;Last Name;URL;Email Address;Company;Position;Connected On",
     "Connected On,First Name,Last Name,URL,Email Address,Company,Position",
+    "First Name,Connected On",
 )
 OWNER = person_id_of_slug("me-0")
 IN = "https://www.linkedin.com/in/"
@@ -64,6 +65,11 @@ files = st.tuples(
 
 def text_of(header: str, people: list[tuple[str, str]], end: str) -> str:
     lines = [header]
+    if header.count(",") == 1:
+        lines += [
+            day if day and day[0] in "20" else f"{person.split(',')[0]},{day}" for person, day in people
+        ]
+        return end.join(lines) + end
     for person, day in people:
         lines.append(f"{day},{person}" if header.startswith("Connected") else f"{person},{day}")
     text = end.join(lines) + end

@@ -1,6 +1,7 @@
 """The embedded store: one SQLite file, nothing to set up.
 
-This module opens it and writes, :mod:`graph.store.sqlite_reading` reads; all SQL of the product is in the two.
+This module opens it and writes, :mod:`graph.store.sqlite_reading` reads, :mod:`graph.store.sqlite_lists` does both for
+packed lists; all SQL of the product is in the three.
 """
 
 from __future__ import annotations
@@ -144,9 +145,9 @@ _MIGRATIONS: tuple[str, ...] = (
     DROP INDEX list_owner;
     DROP INDEX list_origin;
     ALTER TABLE list RENAME TO list_by_column;
-    CREATE TABLE list (
-        number INTEGER PRIMARY KEY, origin INTEGER NOT NULL, file INTEGER NOT NULL, owner INTEGER NOT NULL,
-        people BLOB NOT NULL, lines BLOB NOT NULL, days BLOB NOT NULL, texts TEXT NOT NULL
+    CREATE TABLE list ( -- no number comes twice: somebody may be reading a place on a list that is being taken back
+        number INTEGER PRIMARY KEY AUTOINCREMENT, origin INTEGER NOT NULL, file INTEGER NOT NULL,
+        owner INTEGER NOT NULL, people BLOB NOT NULL, lines BLOB NOT NULL, days BLOB NOT NULL, texts TEXT NOT NULL
     );
     CREATE INDEX list_owner ON list (owner);
     CREATE INDEX list_origin ON list (origin);
@@ -195,7 +196,10 @@ class SQLiteStore(SQLiteReading):
                 path or ":memory:", timeout=_BUSY_SECONDS, isolation_level=None, cached_statements=256
             )
             self._prepare()
+            self._aliases = None  # what migrating read
         except (sqlite3.Error, OSError) as error:
+            if _is_busy(error):
+                raise self._wrapped(error) from None
             raise StoreUnavailable(
                 f"the store cannot be opened ({_reason(error)})",
                 where=path or "memory",
@@ -205,7 +209,7 @@ class SQLiteStore(SQLiteReading):
     def _prepare(self) -> None:
         """Set the connection up and migrate the tables."""
         run = self._connection.execute
-        run("PRAGMA busy_timeout = 20000")
+        run(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000:.0f}")
         version = run("PRAGMA user_version").fetchone()[0]
         self._ahead_log = run("PRAGMA journal_mode").fetchone()[0] != "delete"
         if version == len(_MIGRATIONS):
@@ -285,12 +289,16 @@ class SQLiteStore(SQLiteReading):
         file afterwards; so it has none.
         """
         if not self._ahead_log:
+            run = self._connection.execute
+            run("PRAGMA busy_timeout = 0")
             with suppress(sqlite3.OperationalError):  # somebody is reading; the next transaction tries again
-                self._connection.execute("PRAGMA journal_mode = WAL")
+                run("PRAGMA journal_mode = WAL")
                 self._ahead_log = True
+            run(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000:.0f}")
 
     def _run(self, sql: str, values: Sequence[object] | dict[str, object] = ()) -> sqlite3.Cursor:
         """Execute one statement; what the database says becomes our own error."""
+        self._refuse_without_transaction()
         try:
             return self._connection.execute(sql, values)
         except sqlite3.Error as error:
@@ -298,14 +306,22 @@ class SQLiteStore(SQLiteReading):
 
     def _run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Execute one statement for many rows."""
+        self._refuse_without_transaction()
         try:
             self._connection.executemany(sql, rows)
         except sqlite3.Error as error:
             raise self._wrapped(error) from error
 
-    def _wrapped(self, error: sqlite3.Error) -> StoreError:
+    def _refuse_without_transaction(self) -> None:
+        """Refuse to go on where the database has ended our transaction, as it does when the disk is full."""
+        if self._depth and not self._connection.in_transaction:
+            raise StoreError(
+                "the store gave up what was being written", where=self._url, do="see what it said before"
+            )
+
+    def _wrapped(self, error: Exception) -> StoreError:
         """Turn a database error into ours."""
-        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        if _is_busy(error):
             return StoreBusy("another command is writing to it", where=self._url, do="try again in a moment")
         return StoreError(
             f"the store failed ({_reason(error)})", where=self._url, do="run: intrograph store check"
@@ -323,21 +339,21 @@ class SQLiteStore(SQLiteReading):
 
     def add_people(self, rows: Sequence[PersonRow]) -> None:
         """Add rows under reserved keys."""
-        if len(rows) >= _ANEW and not self._missing_indices:
+        if len(rows) >= _ANEW and self._depth and not self._missing_indices:
             known = self._run("SELECT count(*) FROM (SELECT 1 FROM person LIMIT ?)", (len(rows),)).fetchone()[
                 0
             ]
             if known < len(rows):
                 # Sorting everybody once costs less than finding the place of each of so many.
-                self._missing_indices = self._run(
+                found = self._run(
                     "SELECT name, sql FROM sqlite_master "
                     "WHERE name IN ('person_id', 'person_folded', 'person_company')"
                 ).fetchall()
-                for name, _ in self._missing_indices:
-                    self._run(f"DROP INDEX {name}")
+                with suppress(StoreBusy):  # an answer is still being read; then the indices stay
+                    for name, index in found:
+                        self._run(f"DROP INDEX {name}")
+                        self._missing_indices.append((name, index))
         self._run_many("INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
-        if not self._depth:
-            self._index_people()
         self._note_aliases(rows)
 
     def _index_people(self) -> None:
@@ -761,6 +777,11 @@ def _make_private(path: Path) -> None:
     except FileExistsError:
         if path.is_dir():
             raise
+
+
+def _is_busy(error: Exception) -> bool:
+    """Tell whether the database waits for somebody else."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def _reason(error: Exception) -> str:

@@ -58,6 +58,7 @@ class Owned(NamedTuple):
 class SQLiteLists:
     """The packed lists of one store.
 
+    Outside of a transaction, somebody else may take a list back between two statements; what it said is left out then.
     Places that a transaction adds wait in memory until :meth:`write`; everything that reads knows of them or writes
     them first.
 
@@ -240,16 +241,16 @@ class SQLiteLists:
         found: list[MentionRow] = []
         # One list at a time: all of them at once may be more than the memory of a query.
         for number, those in listed.items():
-            (packed,) = self._read("number = ?", (number,)).values()
-            found.extend(packed.mentions(those))
+            for packed in self._read("number = ?", (number,)).values():
+                found.extend(packed.mentions(those))
         found.sort(key=_PLACE)
         return found
 
     def employed(self, employer: Sequence[Sequence[str]], title: Sequence[str]) -> Iterator[MentionRow]:
         """Yield at least every row whose employer and title hold folded words (:meth:`GraphStore.employed`)."""
         for (number,) in self._run("SELECT number FROM list ORDER BY number", ()).fetchall():
-            (packed,) = self._read("number = ?", (number,)).values()
-            yield from packed.employed(employer, title)
+            for packed in self._read("number = ?", (number,)).values():
+                yield from packed.employed(employer, title)
 
     def _read(self, condition: str, values: Sequence[object]) -> dict[int, PackedList]:
         """Read lists by number."""
@@ -294,9 +295,11 @@ class SQLiteLists:
         kind = int(Kind.CONNECTION)
         for person, each in places:
             for place in each:  # unpacked here: a query does this ten thousand times
-                owner, origin, file = from_where[place >> _LIST_SHIFT]
-                line, day = place >> DAY_BITS & _LINES, place & _DAYS
-                yield person, owner, kind, day, 0, 1, origin, file, line, ""
+                found = from_where.get(place >> _LIST_SHIFT)
+                if found is not None:
+                    owner, origin, file = found
+                    line, day = place >> DAY_BITS & _LINES, place & _DAYS
+                    yield person, owner, kind, day, 0, 1, origin, file, line, ""
 
     def _between(
         self, people: AbstractSet[int], lists: Sequence[Owned], *, whole: bool = True
@@ -312,11 +315,11 @@ class SQLiteLists:
             return
         if whole and sum(each.rows for each in lists) <= _ROWS_FOR_A_PERSON * len(people):
             for each in lists:
-                (row,) = self._run(
+                for row in self._run(
                     "SELECT origin, file, owner, people, lines, days, '' FROM list WHERE number = ?",
                     (each.number,),
-                )
-                yield from map(_turned, PackedList(*row).facts(people))
+                ):
+                    yield from map(_turned, PackedList(*row).facts(people))
             return
         numbers = {each.number for each in lists}
         yield from self._facts(self._places(people, numbers), numbers)

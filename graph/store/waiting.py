@@ -17,7 +17,7 @@ from graph.store import EvidenceRow
 from graph.store.packed import DAY_BITS, LINE_BITS, PackedList
 
 MOST_ROWS = 1_000_000
-"""Rows that may wait, about 50 MiB until they are written and 100 MiB then. Assumption: a larger import writes them in
+"""Rows that may wait, 25 MiB, and 115 MiB where each list was looked into. Assumption: a larger import writes them in
 several turns."""
 
 WITH_NUMPY = 50_000
