@@ -62,6 +62,14 @@ class SaidTexts(Sequence[Said]):
             self._rows = self.text.split(_ROW)
         return self._rows
 
+    def __eq__(self, other: object) -> bool:
+        """Compare what the rows say."""
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        """Return the hash of what the rows say."""
+        return hash(tuple(self))
+
     def __len__(self) -> int:
         """Return how many there are."""
         return self._size
@@ -144,6 +152,14 @@ class SaidIds(Sequence[PersonId]):
     def texts(self) -> SaidTexts:
         """Return what the rows say, of at least one row."""
         return SaidTexts.of_rows(list(map(self.sayings.texts.__getitem__, self.numbers)))
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the people."""
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        """Return the hash of the people."""
+        return hash(tuple(self))
 
     def __len__(self) -> int:
         """Return how many there are."""
