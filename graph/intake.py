@@ -98,6 +98,9 @@ class Intake:
 
         Returns:
             Whether it is worth calling again. A call takes about ten milliseconds.
+
+        Raises:
+            StoreError: The store refused; the transaction has to be abandoned.
         """
         return self._roster.write_ahead()
 

@@ -3,7 +3,7 @@
 import io
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from graph import care
 from graph.claims import Claims, Fact, FileClaims, Mention, Owner
 from graph.errors import StoreBusy, StoreError
 from graph.intake import take_in, undo
-from graph.model import JournalEntry, Kind, PersonId, PersonKey
+from graph.model import ImportId, JournalEntry, Kind, PersonId, PersonKey
 from graph.store import EvidenceRow, GraphStore, MentionRow, PersonRow, open_store
 from graph.store.sqlite import SQLiteStore
 
@@ -154,22 +154,32 @@ def test_where_the_database_gives_a_transaction_up_nothing_more_is_written(tmp_p
         assert opened.settings() == {"later": "1"}
 
 
-def test_a_list_may_be_taken_back_while_somebody_reads(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "read",
+    [SQLiteStore.mentions, SQLiteStore.evidence_of, lambda store, people: store._lists.facts_of(people)],
+)
+def test_a_list_may_be_taken_back_while_somebody_reads(
+    read: Callable[[SQLiteStore, list[PersonKey]], Iterator[object]],
+    store: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     with SQLiteStore(f"sqlite:///{store}") as reader, SQLiteStore(f"sqlite:///{store}") as other:
         people = [row.key for row in reader.scan_people()]
+        before = list(read(reader, people))
         places = reader._lists._places
 
         def then_undone(*asked: Any) -> Iterator[tuple[int, Sequence[int]]]:
             found = list(places(*asked))
-            for row in other.imports():
+            for row in other.imports() if found else ():
                 if not row.account.undone:
                     undo(other, row.account.id)
+                    taken_back.append(row.account.id)
             return iter(found)
 
-        before = len(list(reader.evidence_of(people)))
+        taken_back: list[ImportId] = []
         monkeypatch.setattr(reader._lists, "_places", then_undone)
-        assert len(list(reader.mentions(people))) >= 0
-        assert 0 <= len(list(reader.evidence_of(people))) < before
+        assert len(list(read(reader, people))) < len(before)
+        assert taken_back
 
 
 def test_whoever_opens_a_store_that_is_being_written_is_told_so(

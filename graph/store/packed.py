@@ -115,10 +115,6 @@ class PackedList(NamedTuple):
         """Return whom it lists, by line."""
         return _numbers(self.people)
 
-    def rows(self) -> ListRows:
-        """Return its rows."""
-        return self._with(self._rows())
-
     def without(self, people: Container[int]) -> tuple[ListRows, PackedList | None]:
         """Return the rows of some people, and the list without them; None for a list of nobody."""
         rows = self._rows()

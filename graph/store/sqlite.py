@@ -45,8 +45,9 @@ _WRITING_CACHE_KIB = 160 * 1024
 _WAITING_DAYS = 200_000  # days of histories that may wait to be written, about 40 MiB; assumption
 _ANEW = 1_000  # with so many new people at once, and more than there are, indices are made anew; assumption
 
-# Migration n leads from version n to n + 1; each runs in one transaction together with its new version number.
 _LISTS_ANEW = 3  # the version for which the lists of earlier ones are taken over
+
+# Migration n leads from version n to n + 1; each runs in one transaction together with its new version number.
 _MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE person (
@@ -316,7 +317,9 @@ class SQLiteStore(SQLiteReading):
         """Refuse to go on where the database has ended our transaction, as it does when the disk is full."""
         if self._depth and not self._connection.in_transaction:
             raise StoreError(
-                "the store gave up what was being written", where=self._url, do="see what it said before"
+                "the store gave up what was being written",
+                where=self._url,
+                do="look whether the disk is full, and run the command again",
             )
 
     def _wrapped(self, error: Exception) -> StoreError:
@@ -340,9 +343,8 @@ class SQLiteStore(SQLiteReading):
     def add_people(self, rows: Sequence[PersonRow]) -> None:
         """Add rows under reserved keys."""
         if len(rows) >= _ANEW and self._depth and not self._missing_indices:
-            known = self._run("SELECT count(*) FROM (SELECT 1 FROM person LIMIT ?)", (len(rows),)).fetchone()[
-                0
-            ]
+            count = "SELECT count(*) FROM (SELECT 1 FROM person LIMIT ?)"
+            (known,) = self._run(count, (len(rows),)).fetchone()
             if known < len(rows):
                 # Sorting everybody once costs less than finding the place of each of so many.
                 found = self._run(
