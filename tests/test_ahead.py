@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -118,6 +119,35 @@ def test_there_is_time_meanwhile(tmp_path: Path) -> None:
     found = list(read_in_turn(paths, lambda _: Asked(), processors=2, at_once=False, meanwhile=meanwhile))
     assert [row_by_row(claims) for claims in found] == [row_by_row(read(path)) for path in paths]
     assert len(calls) == 3 * (len(paths) - 1)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_copy_reads_what_a_new_process_reads(tmp_path: Path, threads: int) -> None:
+    paths = lists(tmp_path, WORTH_IT + 2)
+    program = (
+        "import multiprocessing, sys, threading\n"
+        "from pathlib import Path\n"
+        "from importers.ahead import Asked, read_in_turn\n"
+        "from row_by_row import row_by_row\n"
+        f"if {threads} > 1: threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
+        "turn = read_in_turn(list(map(Path, sys.argv[1:])), lambda _: Asked(), processors=2, at_once=False)\n"
+        "first = next(turn)\n"
+        "print(*(type(child).__name__ for child in multiprocessing.active_children()))\n"
+        "for claims in (first, *turn):\n"
+        "    print(row_by_row(claims))\n"
+    )
+    python_path = os.pathsep.join(map(str, (Path(__file__).parent, Path.cwd())))
+    found = subprocess.run(
+        [sys.executable, "-c", program, *paths],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": python_path},
+    )
+    kind, *told = found.stdout.splitlines()
+    # Only where nothing is half done in another thread can the process be copied, and not on every system.
+    assert kind == ("ForkProcess" if threads == 1 and sys.platform == "linux" else "SpawnProcess")
+    assert told == [str(row_by_row(read(path))) for path in paths]
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks the system which processes there are")
