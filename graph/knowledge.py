@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from graph.inference import common_ground
-from graph.model import PersonId, PersonKey
+from graph.model import PersonId, PersonKey, Tally
 from graph.store import AffiliationRow, EvidenceRow, GraphStore, Grounds, People, PersonRow
 from graph.strength import NOTHING, Common, ask_cost, bare_cost, broker_cost
-from graph.ties import Lists, Tally, TieView, counted, grouped, pulses, typical_degree
+from graph.ties import Lists, TieView, counted, grouped, pulses, typical_degree
 
 Tie = int | TieView
 """A living tie: the ordinal of its first day where nothing else is known of it, else the view."""

@@ -23,6 +23,10 @@ ImportId = NewType("ImportId", int)
 AskId = NewType("AskId", int)
 """The number of an ask, counted from 1; unique in the store."""
 
+Tally = tuple[int, int, int]
+"""``(degree, sent, tried)`` of one person on a day, or by how much they change on it: living known ties, messages sent,
+introductions tried."""
+
 
 class Kind(enum.IntEnum):
     """What a piece of evidence is (the design, section 4); the numbers are stored and never change."""

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import ImportId, PersonKey
 from graph.store import EvidenceRow, GraphStore
-from graph.ties import History, Lists, Pulse, counted, grouped, pulses, recount
+from graph.ties import History, Lists, Pulse, add, counted, grouped, pulses, recount
 
 _BATCH = 20_000  # pairs read at once, so that a long list needs little memory
+_BEGINS = (1, 0, 0)  # what a tie adds on the day on which it begins
 
 
 def tally_import(
@@ -62,15 +63,15 @@ def tally_import(
             after = _look_at(pair, origin, then, now, changes, newcomers)
             for who, day, degree, _, _ in after if newcomers else ():
                 if who == owner and degree:
-                    own.setdefault(day, [0, 0, 0])[0] += degree
+                    add(own, {day: (degree, 0, 0)})
     for at in range(0, len(pairs), _BATCH):
         for pair in grouped(store.evidence_of_pairs(pairs[at : at + _BATCH])):
             _look_at(pair, origin, then, now, changes, newcomers)
     if own and owner is not None:
-        _add(changes.setdefault(owner, {}), own)
+        add(changes.setdefault(owner, {}), own)
     kept = store.tally_histories(PersonKey(person) for person in changes)
     for person, change in changes.items():
-        _add(kept.setdefault(PersonKey(person), {}), change)
+        add(kept.setdefault(PersonKey(person), {}), change)
     store.put_tallies(kept)
     rows = set(moved)
     if rows:
@@ -122,11 +123,14 @@ def _add_fresh(
 ) -> None:
     """Add ties that nothing but one bare row of the owner's only list makes; they begin on its day (:func:`pulses`)."""
     if counted(now, owner):
-        days = {day: [times, 0, 0] for day, times in Counter(fresh.values()).items()}
-        _add(changes.setdefault(owner, {}) if own is None else own, days)
+        days = Counter(fresh.values())
+        begun: History = dict.fromkeys(days, _BEGINS)  # most days come once
+        if len(days) < len(fresh):
+            begun.update((day, (times, 0, 0)) for day, times in days.items() if times > 1)
+        add(changes.setdefault(owner, {}) if own is None else own, begun)
     others = fresh if now.closed else sorted(now.owners & fresh.keys())
     for other in others:
-        _add(changes.setdefault(other, {}), {fresh[other]: [1, 0, 0]})
+        add(changes.setdefault(other, {}), {fresh[other]: _BEGINS})
 
 
 def _look_at(
@@ -147,20 +151,6 @@ def _look_at(
         for who, day, degree, sent, tried in side:
             known = degree and counted(now, who) and who not in newcomers
             if known or sent or tried:
-                change = changes.setdefault(who, {}).setdefault(day, [0, 0, 0])
-                change[0] += sign * degree if known else 0
-                change[1] += sign * sent
-                change[2] += sign * tried
+                change = sign * degree if known else 0, sign * sent, sign * tried
+                add(changes.setdefault(who, {}), {day: change})
     return after
-
-
-def _add(history: History, change: History) -> None:
-    """Add a change to a history, which may keep its parts."""
-    if not history:
-        history.update(change)
-        return
-    for day, values in change.items():
-        kept = history.get(day)
-        history[day] = (
-            values if kept is None else [one + more for one, more in zip(kept, values, strict=True)]
-        )

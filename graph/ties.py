@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model import Kind, PersonKey
+from graph.model import Kind, PersonKey, Tally
 from graph.store import EvidenceRow, GraphStore, Origin
 
 # Plain integers: an enum member costs several times as much to compare, and a query folds very many rows.
@@ -458,12 +458,8 @@ def _life(rows: Sequence[EvidenceRow], lists: Lists, made: int) -> list[tuple[in
     return changes
 
 
-Tally = tuple[int, int, int]
-"""``(degree, sent, tried)`` of one person on a day: living known ties, messages sent, introductions tried."""
-
-
-History = dict[int, list[int]]
-"""By day: how much degree, messages sent and introductions tried of one person change on it."""
+History = dict[int, Tally]
+"""By day: how much the tally of one person changes on it."""
 
 
 def counted(lists: Lists, person: int) -> bool:
@@ -490,9 +486,7 @@ def recount(store: GraphStore, lists: Lists, people: Iterable[int]) -> dict[int,
         known = counted(lists, person)
         for who, day, degree, sent, _ in pulses(pair, lists):
             if who == person and ((degree and known) or sent):
-                change = sums[person].setdefault(day, [0, 0, 0])
-                change[0] += degree if known else 0
-                change[1] += sent
+                add(sums[person], {day: (degree if known else 0, sent, 0)})
         readers.update(row[1] for row in pair if row[2] == _GROUP and row[4] == person)
     if len(readers) > 1:
         everybody = sorted(readers)
@@ -500,8 +494,27 @@ def recount(store: GraphStore, lists: Lists, people: Iterable[int]) -> dict[int,
             if pair[0][0] < pair[0][1]:
                 for who, day, _, _, tried in pulses(pair, lists):
                     if tried and who in sums:
-                        sums[who].setdefault(day, [0, 0, 0])[2] += tried
+                        add(sums[who], {day: (0, 0, tried)})
     return sums
+
+
+def add(history: History, change: Mapping[int, Tally]) -> None:
+    """Add changes to a history.
+
+    Example:
+        >>> history = {9: (1, 0, 0)}
+        >>> add(history, {9: (0, 2, 0), 12: (1, 0, 0)})
+        >>> history
+        {9: (1, 2, 0), 12: (1, 0, 0)}
+    """
+    if not history:
+        history.update(change)
+        return
+    for day, (degree, sent, tried) in change.items():
+        kept = history.get(day)
+        if kept is not None:
+            degree, sent, tried = kept[0] + degree, kept[1] + sent, kept[2] + tried
+        history[day] = degree, sent, tried
 
 
 def typical_degree(degrees: Iterable[int]) -> float:

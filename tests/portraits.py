@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from graph.model import ImportId, PersonKey
+from graph.model import ImportId, PersonKey, Tally
 from graph.store import GraphStore
 from graph.ties import Lists, recount
 
 
-def recounted(store: GraphStore) -> dict[PersonKey, dict[int, list[int]]]:
+def recounted(store: GraphStore) -> dict[PersonKey, dict[int, Tally]]:
     """Return the tallies that the evidence gives, counted from nothing."""
     lists = Lists(store.origins())
     histories = recount(store, lists, [row.key for row in store.scan_people()])

@@ -340,14 +340,14 @@ def test_rewriting_the_journal_never_reuses_a_number(store: GraphStore) -> None:
 def test_tallies_are_what_was_kept_on_any_day(store: GraphStore) -> None:
     a, b, c = people(store, "li:a", "li:b", "li:c")
     with store.transaction():
-        store.put_tallies({a: {0: [1, 0, 0], 9: [2, 5, 1], 5: [0, 1, 0]}, b: {7: [1, 0, 0]}})
+        store.put_tallies({a: {0: (1, 0, 0), 9: (2, 5, 1), 5: (0, 1, 0)}, b: {7: (1, 0, 0)}})
     assert store.tallies([a, b, c], 100) == {a: (3, 6, 1), b: (1, 0, 0), c: (0, 0, 0)}
     assert store.tallies([a, b], 8) == {a: (1, 1, 0), b: (1, 0, 0)}
     assert store.tallies([a], 4) == {a: (1, 0, 0)}
-    assert store.tally_histories([a, c]) == {a: {0: [1, 0, 0], 5: [0, 1, 0], 9: [2, 5, 1]}}
+    assert store.tally_histories([a, c]) == {a: {0: (1, 0, 0), 5: (0, 1, 0), 9: (2, 5, 1)}}
     with store.transaction():
-        store.put_tallies({a: {}, b: {7: [0, 0, 0], 8: [0, 2, 0]}})
-    assert store.tally_histories([a, b]) == {b: {8: [0, 2, 0]}}
+        store.put_tallies({a: {}, b: {7: (0, 0, 0), 8: (0, 2, 0)}})
+    assert store.tally_histories([a, b]) == {b: {8: (0, 2, 0)}}
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -591,14 +591,14 @@ def test_a_question_is_told_of_people_what_is_known_of_them_one_by_one(store: Gr
         store.add_evidence(facts)
         store.add_affiliations(jobs)
         store.add_mentions([said])
-        store.put_tallies({ben: {7: [1, 0, 0], 9: [2, 5, 1]}, dee: {7: [3, 1, 0]}})
+        store.put_tallies({ben: {7: (1, 0, 0), 9: (2, 5, 1)}, dee: {7: (3, 1, 0)}})
     look_the_same(store, [ada, ben, cy, dee, eve, former])
     with store.transaction():
         join(store, former, ada)
         look_the_same(store, [ada, ben, cy, dee, eve])
         (row,) = store.person_rows([dee]).values()
         store.put_people([row._replace(folded="ben", company_key="x")])
-        store.put_tallies({ben: {}, ada: {7: [1, 1, 1]}})
+        store.put_tallies({ben: {}, ada: {7: (1, 1, 1)}})
         store.add_evidence([fact(ada, cy, line=9)])
         look_the_same(store, [ada, ben, cy, dee, eve])
     look_the_same(store, [ada, ben, cy, dee, eve])

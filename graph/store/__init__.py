@@ -24,6 +24,7 @@ from graph.model import (
     Kind,
     PersonId,
     PersonKey,
+    Tally,
 )
 from graph.said import Said
 from graph.store.people import People
@@ -529,21 +530,21 @@ class GraphStore(ABC):
     # --- what is known of one person over all their ties -----------------------------------------------------------
 
     @abstractmethod
-    def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, tuple[int, int, int]]:
+    def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, Tally]:
         """Return ``(degree, sent, tried)`` of each of these roots on a day, without reading their evidence.
 
         The sums of what :func:`put_tallies` kept; zeros for those of whom nothing is kept.
         """
 
     @abstractmethod
-    def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, list[int]]]:
-        """Return by day how much ``[degree, sent, tried]`` change; people of whom nothing is kept are left out.
+    def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, Tally]]:
+        """Return by day how much degree, messages sent and introductions tried change, to the caller to keep.
 
-        The dictionaries belong to the caller, the lists in them do not.
+        People of whom nothing is kept are left out.
         """
 
     @abstractmethod
-    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, list[int]]]) -> None:
+    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, Tally]]) -> None:
         """Replace what is kept of these people; an empty history removes it. The histories belong to the store now."""
 
     # --- a question for paths -------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from graph.errors import Conflict, StoreError
-from graph.model import ImportId, JournalEntry, Kind, PersonKey
+from graph.model import ImportId, JournalEntry, Kind, PersonKey, Tally
 from graph.store import AffiliationRow, EvidenceRow, ImportRow, MentionRow, NamedRow, Origin, PersonRow
 from graph.store.neo4j_connection import Neo4jConnection
 from graph.store.neo4j_large import NOW, OWN_UNSEEN, PART_ROWS, UNSEEN, seen, take_away, tidy
@@ -637,7 +637,7 @@ class Neo4jStore(Neo4jReading):
             )
 
     @_writes
-    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, list[int]]]) -> None:
+    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, Tally]]) -> None:
         """Replace what is kept of these people."""
         rows = [tally_values(person, history) for person, history in histories.items()]
         if not self._turn:

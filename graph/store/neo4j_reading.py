@@ -13,7 +13,7 @@ from itertools import chain, repeat, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from graph.model import AffiliationKind, JournalEntry, Kind, PersonId, PersonKey
+from graph.model import AffiliationKind, JournalEntry, Kind, PersonId, PersonKey, Tally
 from graph.store import (
     AffiliationRow,
     EvidenceRow,
@@ -441,10 +441,10 @@ class Neo4jReading(GraphStore):
 
     # --- what is known of one person over all their ties -----------------------------------------------------------
 
-    def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, tuple[int, int, int]]:
+    def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, Tally]:
         """Return degree, messages sent and introductions tried on a day."""
         wanted = list(people)
-        found: dict[PersonKey, tuple[int, int, int]] = dict.fromkeys(wanted, (0, 0, 0))
+        found: dict[PersonKey, Tally] = dict.fromkeys(wanted, (0, 0, 0))
         for batch in batches(wanted):
             for record in self._run(
                 "MATCH (p:Person) WHERE p.key IN $keys AND (p.tallied_until IS NOT NULL OR p:Changed) "
@@ -455,9 +455,9 @@ class Neo4jReading(GraphStore):
                 found.update(tallies_of(as_of, *record))
         return found
 
-    def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, list[int]]]:
+    def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, Tally]]:
         """Return by day how much the tallies change."""
-        found: dict[PersonKey, dict[int, list[int]]] = {}
+        found: dict[PersonKey, dict[int, Tally]] = {}
         for batch in batches(people):
             ((kept, changed),) = self._run(
                 "MATCH (p:Person) WHERE p.key IN $keys AND (p.tallied_until IS NOT NULL OR p:Changed) "

@@ -18,6 +18,7 @@ from graph.model import (
     Person,
     PersonId,
     PersonKey,
+    Tally,
 )
 from graph.store import AffiliationRow, ImportRow, MentionRow, PersonRow
 
@@ -102,7 +103,7 @@ def tallies_of(
     tried: Sequence[int],
     later: Sequence[Sequence[int]],
     changed: Sequence[Sequence[int]],
-) -> dict[PersonKey, tuple[int, int, int]]:
+) -> dict[PersonKey, Tally]:
     """Return tallies on a day.
 
     Args:
@@ -140,21 +141,21 @@ def turned(fact: tuple[int, int, int, int, int, int, int, int, int, str, int, in
     )  # fmt: skip
 
 
-def history_of(values: Sequence[int]) -> dict[int, list[int]]:
+def history_of(values: Sequence[int]) -> dict[int, Tally]:
     """Unpack the days of a tally: each is followed by its three changes.
 
     Example:
         >>> history_of([9, 1, 0, 0, 12, 0, 2, 0])
-        {9: [1, 0, 0], 12: [0, 2, 0]}
+        {9: (1, 0, 0), 12: (0, 2, 0)}
     """
-    return {values[at]: list(values[at + 1 : at + 4]) for at in range(0, len(values), 4)}
+    return dict(zip(values[::4], zip(values[1::4], values[2::4], values[3::4], strict=True), strict=True))
 
 
 def tally_values(person: PersonKey, history: Mapping[int, Sequence[int]]) -> list[object]:
     """Return the properties of a tally: the person, its last day, its three sums, its days; None five times for none.
 
     Example:
-        >>> tally_values(PersonKey(7), {12: [0, 2, 0], 9: [1, 0, 0], 15: [0, 0, 0]})
+        >>> tally_values(PersonKey(7), {12: (0, 2, 0), 9: (1, 0, 0), 15: (0, 0, 0)})
         [7, 12, 1, 2, 0, [9, 1, 0, 0, 12, 0, 2, 0]]
     """
     days = sorted((day, *change) for day, change in history.items() if any(change))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph.model import PersonId, PersonKey
+from graph.model import PersonId, PersonKey, Tally
 
 if TYPE_CHECKING:
     from graph.store import AffiliationRow, GraphStore, Origin, PersonRow
@@ -50,7 +50,7 @@ class People:
         self.as_of = as_of
         self.origins: Sequence[Origin] | None = None
         self.rows: dict[PersonKey, PersonRow] = {}
-        self.tallies: dict[int, tuple[int, int, int]] = {}
+        self.tallies: dict[int, Tally] = {}
         self.backgrounds: dict[int, Sequence[AffiliationRow]] = {}
         self._backgrounds_known: set[int] = set()
         self._shown: dict[int, tuple[PersonId, str]] = {}
@@ -65,7 +65,7 @@ class People:
         """Keep ``(root, id to show, key of the newest employer)`` of people whose whole rows are not needed yet."""
         self._shown.update((key, (id_, company)) for key, id_, company in shown)
 
-    def told_tallies(self, tallies: Mapping[PersonKey, tuple[int, int, int]]) -> None:
+    def told_tallies(self, tallies: Mapping[PersonKey, Tally]) -> None:
         """Keep tallies; what is known already stays, since facts taken for granted may be in it."""
         for key, tally in tallies.items():
             self.tallies.setdefault(key, tally)

@@ -23,6 +23,7 @@ from graph.model import (
     JournalEntry,
     Kind,
     PersonKey,
+    Tally,
 )
 from graph.store import (
     AffiliationRow,
@@ -42,6 +43,7 @@ from graph.store.sqlite_reading import unpacked as _unpacked
 _APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
 _BUSY_SECONDS = 20.0
 _WRITING_CACHE_KIB = 160 * 1024
+_NO_CHANGE = (0, 0, 0)
 _WAITING_DAYS = 200_000  # days of histories that may wait to be written, about 40 MiB; assumption
 _ANEW = 1_000  # with so many new people at once, and more than there are, indices are made anew; assumption
 
@@ -188,7 +190,7 @@ class SQLiteStore(SQLiteReading):
         self._known_origins: dict[int, Origin] | None = None
         self._missing_indices: list[tuple[str, str]] = []
         self._lists = SQLiteLists(self._run, self._run_many)
-        self._tallies: dict[PersonKey, Mapping[int, list[int]]] = {}
+        self._tallies: dict[PersonKey, Mapping[int, Tally]] = {}
         self._seen_origins: tuple[int, tuple[Origin, ...]] = (-1, ())
         try:
             if path:
@@ -602,7 +604,7 @@ class SQLiteStore(SQLiteReading):
 
     # --- what is known of one person over all their ties -----------------------------------------------------------
 
-    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, list[int]]]) -> None:
+    def put_tallies(self, histories: Mapping[PersonKey, Mapping[int, Tally]]) -> None:
         """Replace what is kept of these people, at the latest when the transaction ends."""
         # Owners of lists stand on each other's lists: in one transaction the same histories change again and again.
         self._tallies.update(histories)
@@ -615,15 +617,15 @@ class SQLiteStore(SQLiteReading):
         gone: list[tuple[PersonKey]] = []
         for person, history in self._tallies.items():
             days = sorted(history)
-            values = array("q", chain.from_iterable(map(history.__getitem__, days)))
-            if 0 in values[::3]:
-                days = [day for day in days if any(history[day])]
-                values = array("q", chain.from_iterable(map(history.__getitem__, days)))
+            changes = list(map(history.__getitem__, days))
+            if _NO_CHANGE in changes:
+                days = [day for day in days if history[day] != _NO_CHANGE]
+                changes = list(map(history.__getitem__, days))
             if days:
-                columns = [values[at::3] for at in range(3)]
+                columns = tuple(zip(*changes, strict=True))
                 packed = array("q", bytes(32 * len(days)))
-                for at, column in enumerate((array("q", days), *columns)):
-                    packed[at::4] = column
+                for at, column in enumerate((days, *columns)):
+                    packed[at::4] = array("q", column)
                 kept.append((person, days[-1], *map(sum, columns), _packed(packed)))
             else:
                 gone.append((person,))

@@ -25,6 +25,7 @@ from graph.model import (
     Person,
     PersonId,
     PersonKey,
+    Tally,
 )
 from graph.store import (
     AffiliationRow,
@@ -67,7 +68,7 @@ class SQLiteReading(GraphStore):
     _known_origins: dict[int, Origin] | None
     _seen_origins: tuple[int, tuple[Origin, ...]]
     _lists: SQLiteLists
-    _tallies: dict[PersonKey, Mapping[int, list[int]]]
+    _tallies: dict[PersonKey, Mapping[int, Tally]]
 
     @abstractmethod
     def _index_people(self) -> None:
@@ -321,11 +322,11 @@ class SQLiteReading(GraphStore):
 
     # --- what is known of one person over all their ties -------------------------------------------------------------
 
-    def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, tuple[int, int, int]]:
+    def tallies(self, people: Iterable[PersonKey], as_of: int) -> dict[PersonKey, Tally]:
         """Return degree, messages sent and introductions tried on a day."""
         self._write_tallies()
         wanted = list(people)
-        found: dict[PersonKey, tuple[int, int, int]] = dict.fromkeys(wanted, (0, 0, 0))
+        found: dict[PersonKey, Tally] = dict.fromkeys(wanted, (0, 0, 0))
         for person, degree, sent, tried, history in self._run(
             "SELECT person, degree, sent, tried, CASE WHEN last > ? THEN history END "
             "FROM json_each(?) j JOIN tally ON person = j.value",
@@ -339,9 +340,9 @@ class SQLiteReading(GraphStore):
                 found[person] = sum(values[1:end:4]), sum(values[2:end:4]), sum(values[3:end:4])
         return found
 
-    def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, list[int]]]:
+    def tally_histories(self, people: Iterable[PersonKey]) -> dict[PersonKey, dict[int, Tally]]:
         """Return by day how much the tallies change."""
-        kept: dict[PersonKey, dict[int, list[int]]] = {}
+        kept: dict[PersonKey, dict[int, Tally]] = {}
         asked: list[PersonKey] = []
         for person in people:
             if person in self._tallies:
@@ -455,11 +456,10 @@ def unpacked(packed: bytes) -> array[int]:
     return values
 
 
-def _history(packed: bytes) -> dict[int, list[int]]:
+def _history(packed: bytes) -> dict[int, Tally]:
     """Unpack a history."""
     values = unpacked(packed)
-    changes = map(list, zip(values[1::4], values[2::4], values[3::4], strict=True))
-    return dict(zip(values[::4], changes, strict=True))
+    return dict(zip(values[::4], zip(values[1::4], values[2::4], values[3::4], strict=True), strict=True))
 
 
 def _mention(row: tuple[int, int, int, int, str, str, str, int, str]) -> MentionRow:
