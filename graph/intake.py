@@ -23,7 +23,7 @@ from graph.identity import company_key, fold_name
 from graph.listing import NumberedIds
 from graph.model import ImportAccount, ImportedFile, ImportId, Kind, Person, PersonId, PersonKey
 from graph.roster import Known, Roster
-from graph.said import Said
+from graph.said import SaidWithKeys
 from graph.sameness import describe, settle
 from graph.store import (
     AffiliationRow,
@@ -393,10 +393,10 @@ class _Import:
         rank = self.rank + (1 if self.claims.member else 0)
         root = known.root
         if owner.name and (rank, owner.name) > (root.name_rank, root.name):
-            root.name, root.name_rank = owner.name, rank
+            root.call(owner.name, rank)
             self.roster.changed(root)
         if (company or position) and (rank, company, position) > (root.job_rank, root.company, root.position):
-            root.company, root.position, root.job_rank = company, position, rank
+            root.employ(company, position, rank)
             self.roster.changed(root)
         # Whose lists there are is asked of the store, with the owners' rows.
         self.roster.write([known, root])
@@ -462,7 +462,8 @@ class _Import:
         """Keep mentions, and let the newest speak for each person."""
         everybody, rows = self._mention_rows(file, part)
         _, _, _, lines, names, companies, positions, currents, _ = zip(*rows, strict=True)
-        self._describe(file, everybody, lines, zip(names, companies, positions, strict=True), currents, news)
+        texts = zip(names, companies, positions, repeat(None), repeat(None), strict=False)
+        self._describe(file, everybody, lines, texts, currents, news)
         self.store.add_mentions(rows)
 
     def _describe(
@@ -470,7 +471,7 @@ class _Import:
         file: FileAccount,
         everybody: Sequence[Known],
         lines: Sequence[int],
-        texts: Iterable[Said],
+        texts: Iterable[SaidWithKeys],
         currents: Iterable[bool],
         news: dict[int, int],
     ) -> None:
@@ -489,7 +490,7 @@ class _Import:
         uncertain: list[tuple[int, Known, str, str, str, bool]] = []
         owner_root = owner.root if owner is not None and owner.made == origin else None
         told = zip(everybody, lines, texts, currents, strict=False)
-        for known, line, (name, company, position), current in told:
+        for known, line, (name, company, position, folded, key), current in told:
             root = known.root
             if (
                 root.made != origin
@@ -516,12 +517,12 @@ class _Import:
             if name and (rank, name) > (root.name_rank, root.name):
                 if root.name != name and root.made != origin and root.name:
                     file.changed.add(root.key)
-                root.name, root.name_rank = name, rank
+                root.call(name, rank, folded)
                 changed(root)
             if job and (rank, company, position) > (root.job_rank, root.company, root.position):
                 if (root.company != company or root.position != position) and root.made != origin:
                     file.changed.add(root.key)
-                root.company, root.position, root.job_rank = company, position, rank
+                root.employ(company, position, rank, key)
                 changed(root)
         if uncertain:
             self._find_news(uncertain, news)
@@ -537,11 +538,17 @@ class _Import:
             if told:
                 lines = list(map(listing.lines.__getitem__, told))
                 everybody = self.roster.numbered(listing.ids, told)
-                self._describe(file, everybody, lines, [texts[at] for at in told], repeat(True), news)
+                said = (
+                    listing.ids.news
+                    if told is listing.ids.changed
+                    else [(*texts[at], None, None) for at in told]
+                )
+                self._describe(file, everybody, lines, said, repeat(True), news)
             keys, roots = self.roster.keys_of(listing.ids)
         else:
             everybody = self.roster.of(listing.ids)
-            self._describe(file, everybody, listing.lines, texts, repeat(True), news)
+            said = [(*text, None, None) for text in texts]
+            self._describe(file, everybody, listing.lines, said, repeat(True), news)
             keys = [known.key for known in everybody]
             roots = [known.root.key for known in everybody]
         rows = ListRows(owner.key, self.origin, file.number, keys, listing.lines, listing.days, texts)

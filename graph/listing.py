@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
 from graph.claims import Listing
+from graph.identity import company_key, fold_name
 from graph.model import PersonId
-from graph.said import Said, SaidIds, SaidTexts, Sayings
+from graph.said import Said, SaidIds, SaidTexts, SaidWithKeys, Sayings
 
 
 class Directory:
@@ -38,21 +39,29 @@ class NumberedIds(Sequence[PersonId]):
         numbers: The column.
         changed: Places of the column, ascending, of whom the list says something else than the last list before it in
             the same directory that named them, or whom none did.
+        news: What it says of them.
 
     Example:
         >>> directory = Directory()
         >>> directory.ids.append(PersonId("li:ada"))
-        >>> list(NumberedIds(directory, array("q", [0]), [0]))
+        >>> list(NumberedIds(directory, array("q", [0]), [0], [("Ada", "Engines", "Poet", "ada", "engines")]))
         ['li:ada']
     """
 
-    __slots__ = ("changed", "directory", "numbers")
+    __slots__ = ("changed", "directory", "news", "numbers")
 
-    def __init__(self, directory: Directory, numbers: array[int], changed: Sequence[int]) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        numbers: array[int],
+        changed: Sequence[int],
+        news: Sequence[SaidWithKeys],
+    ) -> None:
         """Keep the numbers."""
         self.directory = directory
         self.numbers = numbers
         self.changed = changed
+        self.news = news
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -84,6 +93,7 @@ class ShortListing(NamedTuple):
         added: Who comes to it now.
         numbers: Who stands in each row, by number, as 64-bit integers.
         changed: See :class:`NumberedIds`.
+        news: Likewise.
         texts: As in :class:`graph.claims.Listing`.
         days: As in :class:`graph.claims.Listing`.
     """
@@ -93,6 +103,7 @@ class ShortListing(NamedTuple):
     added: Sequence[PersonId]
     numbers: array[int]
     changed: Sequence[int]
+    news: Sequence[SaidWithKeys]
     texts: Sequence[Said]
     days: array[int]
 
@@ -133,9 +144,18 @@ class Teller:
         texts = SaidTexts.of(listing.texts)
         if isinstance(listing.ids, SaidIds):
             numbers, changed, added = self._tell_sayings(listing.ids)
+            said = map(listing.ids.said, changed)
         else:
             numbers, changed, added = self._tell_rows(listing.ids, _rows(texts))
-        return ShortListing(listing.lines, known, added, numbers, changed, texts, array("q", listing.days))
+            said = map(texts.__getitem__, changed)
+        # Worked out here, where the other process does not have to wait for them.
+        news = [
+            (name, company, position, fold_name(name), company_key(company) if company else "")
+            for name, company, position in said
+        ]
+        return ShortListing(
+            listing.lines, known, added, numbers, changed, news, texts, array("q", listing.days)
+        )
 
     def _tell_rows(
         self, ids: Sequence[PersonId], rows: Sequence[str]
@@ -201,5 +221,5 @@ class Listener:
         if not short.known:
             self._directory = Directory()
         self._directory.ids.extend(short.added)
-        ids = NumberedIds(self._directory, short.numbers, short.changed)
+        ids = NumberedIds(self._directory, short.numbers, short.changed, short.news)
         return Listing(short.lines, ids, short.texts, short.days)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Container, Iterable, Sequence
-from itertools import repeat
 
 from graph.identity import company_key, fold_name
 from graph.listing import Directory, NumberedIds
@@ -38,6 +37,8 @@ class Known:
     """
 
     __slots__ = (
+        "_company_key",
+        "_folded",
         "company",
         "counted",
         "id",
@@ -62,10 +63,44 @@ class Known:
         self.row = row
         self.waiting = row is None  # to be written
         if row is None:
-            self.name = self.company = self.position = ""
-            self.name_rank = self.job_rank = -1
+            self.call("", -1)
+            self.employ("", "", -1)
         else:
-            _, _, _, self.name, _, self.company, _, self.position, self.name_rank, self.job_rank, _ = row
+            self.call(row.name, row.name_rank, row.folded)
+            self.employ(row.company, row.position, row.job_rank, row.company_key)
+
+    def call(self, name: str, rank: int, folded: str | None = None) -> None:
+        """Show a name.
+
+        Args:
+            name: As written.
+            rank: How new it is.
+            folded: Its search key; None lets it be worked out when it is needed.
+        """
+        self.name, self.name_rank, self._folded = name, rank, folded
+
+    def employ(self, company: str, position: str, rank: int, key: str | None = None) -> None:
+        """Show a job.
+
+        Args:
+            company: The employer, as written; empty for none.
+            position: The title, likewise.
+            rank: How new it is.
+            key: The key of the employer; None lets it be worked out when it is needed.
+        """
+        self.company, self.position, self.job_rank, self._company_key = company, position, rank, key
+
+    @property
+    def folded(self) -> str:
+        """The search key of the name."""
+        return fold_name(self.name) if self._folded is None else self._folded
+
+    @property
+    def company_key(self) -> str:
+        """The key of the employer; empty for none."""
+        if self._company_key is None:
+            return company_key(self.company) if self.company else ""
+        return self._company_key
 
     def changed_row(self, row: PersonRow) -> PersonRow:
         """Return the row to write over the one that is stored."""
@@ -74,9 +109,9 @@ class Known:
             self.id,
             self.key,
             self.name,
-            row.folded if row.name == self.name else fold_name(self.name),
+            self.folded,
             self.company,
-            company_key(self.company) if self.company else "",
+            self.company_key,
             self.position,
             max(self.name_rank, 0),
             max(self.job_rank, 0),
@@ -329,16 +364,24 @@ class Roster:
 
 def _new_rows(people: Sequence[Known]) -> list[PersonRow]:
     """Return the rows of people who have none, column by column."""
-    keys, ids, names, companies, positions, name_ranks, job_ranks = zip(
-        *(
-            (known.key, known.id, known.name, known.company, known.position, known.name_rank, known.job_rank)
-            for known in people
-        ),
-        strict=True,
-    )
-    company_keys = [company_key(company) if company else "" for company in companies]
-    columns = keys, ids, keys, names, map(fold_name, names), companies, company_keys, positions
-    since = (map(max, ranks, repeat(0)) for ranks in (name_ranks, job_ranks))
-    told = zip(*columns, *since, ids, strict=True)
     # Made without the checks of the constructor, which take longer.
-    return list(map(tuple.__new__, repeat(PersonRow), told))
+    new, row = tuple.__new__, PersonRow
+    return [
+        new(
+            row,
+            (
+                known.key,
+                known.id,
+                known.key,
+                known.name,
+                known.folded,
+                known.company,
+                known.company_key,
+                known.position,
+                max(known.name_rank, 0),
+                max(known.job_rank, 0),
+                known.id,
+            ),
+        )
+        for known in people
+    ]

@@ -14,6 +14,10 @@ from graph.model import PersonId
 Said: TypeAlias = tuple[str, str, str]
 """What a row of a list says of somebody: name, employer and title as written, each empty where the row has none."""
 
+SaidWithKeys: TypeAlias = tuple[str, str, str, str | None, str | None]
+"""What a row says, and the search keys of its name and its employer (:mod:`graph.identity`); None where they are not
+worked out."""
+
 _CELL, _ROW = "\x1f", "\x1e"  # the separators of ASCII for units and records
 
 
@@ -148,6 +152,10 @@ class SaidIds(Sequence[PersonId]):
         """Keep the numbers."""
         self.sayings = sayings
         self.numbers = numbers
+
+    def said(self, index: int) -> Said:
+        """Return what one row says."""
+        return _apart(self.sayings.texts[self.numbers[index]])
 
     def texts(self) -> SaidTexts:
         """Return what the rows say, of at least one row."""
