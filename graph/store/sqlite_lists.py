@@ -28,6 +28,9 @@ Run: TypeAlias = Callable[[str, Sequence[object]], sqlite3.Cursor]
 RunMany: TypeAlias = Callable[[str, Iterable[Sequence[object]]], None]
 """Executes a statement for many rows of values."""
 
+Insert: TypeAlias = Callable[[str, Iterable[Sequence[object]], str], None]
+"""Inserts rows into a table; the last argument is the clause for rows that are there."""
+
 _COLUMNS = "origin, file, owner, people, lines, days, texts"
 _LIST_SHIFT = LINE_BITS + DAY_BITS
 _LINES, _DAYS = (1 << LINE_BITS) - 1, (1 << DAY_BITS) - 1
@@ -65,10 +68,12 @@ class SQLiteLists:
     Args:
         run: Executes one statement.
         run_many: Executes one statement for many rows.
+        insert: Inserts many rows.
     """
 
-    def __init__(self, run: Run, run_many: RunMany) -> None:
+    def __init__(self, run: Run, run_many: RunMany, insert: Insert) -> None:
         """Begin with nothing that waits."""
+        self._insert = insert
         self._run = run
         self._run_many = run_many
         self._waiting = WaitingRows()
@@ -91,13 +96,27 @@ class SQLiteLists:
             self.write()
         return True
 
-    def write(self) -> None:
-        """Write the places that wait."""
+    def write(self, meanwhile: Callable[[], None] | None = None) -> None:
+        """Write the places that wait.
+
+        Args:
+            meanwhile: What the database may do while many of them are sorted; called in any case.
+        """
+        places: Iterable[tuple[int, bytes]] = self._waiting.places()
+        if meanwhile is not None and self._waiting.many:
+            from concurrent.futures import ThreadPoolExecutor  # loads slowly
+
+            with ThreadPoolExecutor(1) as beside:
+                sorting = beside.submit(list, places)
+                meanwhile()
+                places = sorting.result()
+        elif meanwhile is not None:
+            meanwhile()
         if self._waiting:
-            self._run_many(
-                "INSERT INTO listed VALUES (?, ?) ON CONFLICT (person) DO UPDATE "
-                "SET places = CAST(places || excluded.places AS BLOB)",
-                self._waiting.places(),
+            self._insert(
+                "listed",
+                places,
+                "ON CONFLICT (person) DO UPDATE SET places = CAST(places || excluded.places AS BLOB)",
             )
             self._waiting = WaitingRows()
 

@@ -84,6 +84,11 @@ class WaitingRows:
         """Whether no more should be added."""
         return self._count >= MOST_ROWS
 
+    @property
+    def many(self) -> bool:
+        """Whether sorting them takes long."""
+        return self._count >= WITH_NUMPY
+
     def add(self, number: int, packed: PackedList) -> None:
         """Keep the rows of a list back.
 
@@ -115,7 +120,7 @@ class WaitingRows:
 
     def places(self) -> Iterator[tuple[int, bytes]]:
         """Yield each person and their places (:class:`graph.store.packed.Place`) as 64-bit integers, by person."""
-        if self._count >= WITH_NUMPY:
+        if self.many:
             yield from self._places_with_numpy()
             return
         found: defaultdict[int, array[int]] = defaultdict(lambda: array("q"))
