@@ -105,14 +105,16 @@ class ShortListing(NamedTuple):
     changed: Sequence[int]
     news: Sequence[SaidWithKeys]
     texts: Sequence[Said]
-    days: array[int]
+    days: Sequence[int]
 
 
 class Teller:
     """Tells lists one after the other in short, to a :class:`Listener` that hears all of them in the same order.
 
+    People are numbered as the reader numbers them whose lists are told.
+
     Args:
-        most: People to remember; when there are more, it begins anew.
+        most: People to remember; when there are more, it begins anew. A reader who numbers people sees to that.
 
     Example:
         >>> ada = Listing([2], [PersonId("li:ada")], [("Ada", "Engines", "Poet")], [738000])
@@ -124,81 +126,70 @@ class Teller:
     def __init__(self, most: int = 300_000) -> None:
         """Begin with nobody told of."""
         self._most = most
-        self._begin()
+        self._begin(Sayings())
 
-    def _begin(self) -> None:
-        """Know nobody."""
-        self._numbers: dict[PersonId, int] = {}
-        self._said: list[str] = []  # of everybody told of
-        # For lists whose reader has met their rows: the number of whom each saying is about, and which saying was told
-        # of each person last; -1 where that is not known.
-        self._sayings: Sayings | None = None
-        self._told = array("q")
+    def _begin(self, sayings: Sayings) -> None:
+        """Have told of nobody whom these sayings number."""
+        self._sayings = sayings
+        self._known = 0  # how many of their people were told of
+        # By number, what was told of each person last: as a text, and the saying; -1 where it was none of these.
+        self._said: list[str] = []
         self._last = array("q")
 
     def tell(self, listing: Listing) -> ShortListing:
         """Tell a list."""
-        if len(self._said) > self._most:
-            self._begin()
-        known = len(self._said)
+        ids = listing.ids
         texts = SaidTexts.of(listing.texts)
-        if isinstance(listing.ids, SaidIds):
-            numbers, changed, added = self._tell_sayings(listing.ids)
-            said = map(listing.ids.said, changed)
+        if isinstance(ids, SaidIds):
+            if ids.sayings is not self._sayings:
+                self._begin(ids.sayings)
+            self._make_room()
+            numbers = ids.about
+            changed = self._changed_sayings(ids)
+            said = map(ids.said, changed)
         else:
-            numbers, changed, added = self._tell_rows(listing.ids, _rows(texts))
+            if len(self._sayings.people) > self._most:
+                self._begin(Sayings())
+            numbers = self._sayings.add_people(ids)
+            self._make_room()
+            changed = self._changed_rows(numbers, _rows(texts))
             said = map(texts.__getitem__, changed)
+        known, self._known = self._known, len(self._said)
         # Worked out here, where the other process does not have to wait for them.
         news = [
             (name, company, position, fold_name(name), company_key(company) if company else "")
             for name, company, position in said
         ]
-        return ShortListing(
-            listing.lines, known, added, numbers, changed, news, texts, array("q", listing.days)
-        )
+        added = self._sayings.people[known:]
+        return ShortListing(listing.lines, known, added, numbers, changed, news, texts, listing.days)
 
-    def _tell_rows(
-        self, ids: Sequence[PersonId], rows: Sequence[str]
-    ) -> tuple[array[int], list[int], list[PersonId]]:
-        """Return whom rows are about, of whom they say something new, and who is new."""
-        numbers, changed, added = array("q"), list[int](), list[PersonId]()
-        for at, (id_, says) in enumerate(zip(ids, rows, strict=True)):
-            number = self._number(id_, added)
-            numbers.append(number)
-            if self._said[number] != says:
-                self._said[number] = says
+    def _make_room(self) -> None:
+        """Be ready to tell of everybody who has a number."""
+        more = len(self._sayings.people) - len(self._said)
+        self._said += [_NOTHING] * more
+        self._last.extend([-1] * more)
+
+    def _changed_rows(self, numbers: Sequence[int], rows: Sequence[str]) -> list[int]:
+        """Return the places of rows that say something new."""
+        said, changed = self._said, list[int]()
+        for at, (number, says) in enumerate(zip(numbers, rows, strict=True)):
+            if said[number] != says:
+                said[number] = says
                 self._last[number] = -1
                 changed.append(at)
-        return numbers, changed, added
+        return changed
 
-    def _tell_sayings(self, ids: SaidIds) -> tuple[array[int], list[int], list[PersonId]]:
+    def _changed_sayings(self, ids: SaidIds) -> list[int]:
         """Do the same for rows that their reader has met; most were told of before, and are only counted off."""
-        sayings = ids.sayings
-        if sayings is not self._sayings:
-            self._sayings, self._told = sayings, array("q")
-        told, last = self._told, self._last
-        told.extend([-1] * (len(sayings.texts) - len(told)))
-        numbers = array("q", map(told.__getitem__, ids.numbers))
-        changed, added = list[int](), list[PersonId]()
-        rows = zip(numbers, ids.numbers, strict=True)
-        for at in [at for at, (number, says) in enumerate(rows) if number < 0 or last[number] != says]:
-            saying = ids.numbers[at]
-            person = sayings.people[sayings.about[saying]]
-            number = told[saying] = numbers[at] = self._number(person, added)
+        last, said, texts, changed = self._last, self._said, ids.sayings.texts, list[int]()
+        rows = zip(ids.about, ids.numbers, strict=True)
+        for at in [at for at, (number, saying) in enumerate(rows) if last[number] != saying]:
+            number, saying = ids.about[at], ids.numbers[at]
             last[number] = saying
-            if self._said[number] != sayings.texts[saying]:
-                self._said[number] = sayings.texts[saying]
+            if said[number] != texts[saying]:
+                said[number] = texts[saying]
                 changed.append(at)
-        return numbers, changed, added
-
-    def _number(self, id_: PersonId, added: list[PersonId]) -> int:
-        """Return the number of a person, who gets one if they have none."""
-        number = self._numbers.setdefault(id_, len(self._said))
-        if number == len(self._said):
-            self._said.append(_NOTHING)
-            self._last.append(-1)
-            added.append(id_)
-        return number
+        return changed
 
 
 _NOTHING = "\x1e"  # what no row says

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias, overload
+from typing import TypeAlias, cast, overload
 
 from graph.model import PersonId
 
@@ -104,7 +104,7 @@ class Sayings:
     """What one reader has met in the rows of lists: people and what is said of them, numbered from 0; both only grow.
 
     Attributes:
-        people: Whom addresses in rows proved.
+        people: Whom addresses in rows proved, and who was added.
         about: Of each saying, the number of the person it is about; -1 where the row does not prove who that is.
         texts: Of each saying, what it says, joined as in :class:`SaidTexts`.
     """
@@ -118,20 +118,27 @@ class Sayings:
         self.texts: list[str] = []
         self._numbers: dict[PersonId, int] = {}
 
-    def add(self, ids: Iterable[PersonId | None], texts: Iterable[str]) -> None:
+    def add(self, ids: Sequence[PersonId | None], texts: Iterable[str]) -> None:
         """Add sayings, which get the next numbers.
 
         Args:
             ids: Whom each proves to be about; None for nobody.
             texts: What each says, joined, one for each of the ids.
         """
-        numbers, people = self._numbers, self.people
-        for id_ in ids:
-            number = -1 if id_ is None else numbers.setdefault(id_, len(people))
-            if number == len(people) and id_ is not None:
-                people.append(id_)
-            self.about.append(number)
+        if None in ids:
+            numbers = iter(self.add_people([id_ for id_ in ids if id_ is not None]))
+            self.about.extend(-1 if id_ is None else next(numbers) for id_ in ids)
+        else:
+            self.about.extend(self.add_people(cast("Sequence[PersonId]", ids)))
         self.texts.extend(texts)
+
+    def add_people(self, ids: Sequence[PersonId]) -> array[int]:
+        """Return the numbers of people; those without one get the next ones, in their order."""
+        numbers, people = self._numbers, self.people
+        new = [id_ for id_ in dict.fromkeys(ids) if id_ not in numbers]
+        numbers.update(zip(new, range(len(people), len(people) + len(new)), strict=True))
+        people += new
+        return array("q", map(numbers.__getitem__, ids))
 
     def number_of(self, id_: PersonId) -> int | None:
         """Return the number of a person; None for one who was not met."""
@@ -144,14 +151,16 @@ class SaidIds(Sequence[PersonId]):
     Args:
         sayings: What the reader has met.
         numbers: What each row says; all of these prove who it is about.
+        about: The number of whom each row is about.
     """
 
-    __slots__ = ("numbers", "sayings")
+    __slots__ = ("about", "numbers", "sayings")
 
-    def __init__(self, sayings: Sayings, numbers: array[int]) -> None:
+    def __init__(self, sayings: Sayings, numbers: array[int], about: array[int]) -> None:
         """Keep the numbers."""
         self.sayings = sayings
         self.numbers = numbers
+        self.about = about
 
     def said(self, index: int) -> Said:
         """Return what one row says."""
@@ -181,11 +190,11 @@ class SaidIds(Sequence[PersonId]):
 
     def __getitem__(self, index: int | slice) -> PersonId | Sequence[PersonId]:
         """Return one or some of the people."""
-        about, people = self.sayings.about, self.sayings.people
+        people = self.sayings.people
         if isinstance(index, slice):
-            return [people[about[number]] for number in self.numbers[index]]
-        return people[about[self.numbers[index]]]
+            return [people[about] for about in self.about[index]]
+        return people[self.about[index]]
 
     def __iter__(self) -> Iterator[PersonId]:
         """Yield the people."""
-        return map(self.sayings.people.__getitem__, map(self.sayings.about.__getitem__, self.numbers))
+        return map(self.sayings.people.__getitem__, self.about)

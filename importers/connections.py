@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import repeat
 from typing import NamedTuple, TypeVar, cast
 
 from graph.claims import Fact, Listing, Mention
@@ -251,7 +251,7 @@ class _Rows:
     lines: Sequence[int]
     ids: Sequence[PersonId | None]
     texts: Sequence[Said] | None
-    days: Sequence[int]
+    days: array[int]
     cells: Callable[[int], tuple[PersonId | None, str, str, Said]]
     odd: AbstractSet[int]
     addressed: AbstractSet[int]
@@ -267,7 +267,7 @@ def _read_rows(table: Table, layout: _Layout, owner: PersonId) -> _Rows:
     unreadable: set[int] = set()
     unexpected: list[tuple[int, str]] = []
     if days is None:
-        days = [0] * len(lines)
+        days = array("q", bytes(8 * len(lines)))
         slashes = "/" in "".join(texts)
         day_first = slashes and dates.day_first(texts)
         for at, text in enumerate(texts):
@@ -327,26 +327,40 @@ def _listing(apart: AbstractSet[int], rows: _Rows) -> Listing | None:
         return None
     lines, ids, texts, days = rows.lines, rows.ids, rows.texts, rows.days
     if apart:
-        keep = [at not in apart for at in range(len(lines))]
-        lines, days = list(compress(lines, keep)), list(compress(days, keep))
+        places = sorted(apart)
+        lines, days = _without(array("q", lines), places), _without(days, places)
         if isinstance(ids, SaidIds):
-            ids = SaidIds(ids.sayings, array("q", compress(ids.numbers, keep)))
+            ids = SaidIds(ids.sayings, _without(ids.numbers, places), _without(ids.about, places))
         else:
-            ids = list(compress(ids, keep))
-        texts = texts and list(compress(texts, keep))
+            ids = _without(list(ids), places)
+        texts = texts and _without(list(texts), places)
     if texts is None and isinstance(ids, SaidIds):
         texts = ids.texts()
     return Listing(lines, cast("Sequence[PersonId]", ids), texts or (), days)
+
+
+C = TypeVar("C", "list[PersonId | None]", "list[Said]", "array[int]")
+
+
+def _without(column: C, places: Sequence[int]) -> C:
+    """Return a column without what stands at some places, which ascend."""
+    kept = column[:0]
+    begin = 0
+    for place in places:
+        kept += column[begin:place]
+        begin = place + 1
+    kept += column[begin:]
+    return kept
 
 
 _known_days: dict[str, int] = {}
 _MOST_DAYS = 1 << 15  # texts of days that are kept; when there are more, it begins anew
 
 
-def _days(texts: Sequence[str]) -> list[int] | None:
+def _days(texts: Sequence[str]) -> array[int] | None:
     """Return the days of cells that all are as LinkedIn writes them since 2020, 0 for empty ones; None for others."""
     with suppress(KeyError):
-        return list(map(_known_days.__getitem__, texts))
+        return array("q", map(_known_days.__getitem__, texts))
     if len(_known_days) > _MOST_DAYS:
         _known_days.clear()
     for text in set(texts) - _known_days.keys():
@@ -354,29 +368,51 @@ def _days(texts: Sequence[str]) -> list[int] | None:
         if reading is None or reading.note is not None or reading.problem is not None:
             return None
         _known_days[text] = reading.value.toordinal() if reading.value is not None else 0
-    return list(map(_known_days.__getitem__, texts))
+    return array("q", map(_known_days.__getitem__, texts))
 
 
 # --- rows that were read before -----------------------------------------------------------------------------
 
 
 class _Known:
-    """The rows of one layout that were read before, without their dates: lists of a circle share most of them."""
+    """Rows that were read before, without their dates: lists of a circle share most of them.
+
+    Attributes:
+        sayings: What they say.
+        urls: By saying, the address that proves nobody.
+        addresses: By saying, the e-mail address.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.numbers: dict[str, int] = {}  # by the line without its date
-        self.sayings = Sayings()
-        self.urls: dict[int, str] = {}  # of those whose address proves nobody
-        self.addresses: dict[int, str] = {}
+        self._begin()
 
-    def learn(self, lines: Sequence[str], people: _People) -> bool:
-        """Keep rows that are new; False, and nothing, where one of them cannot be kept."""
+    def _begin(self) -> None:
+        """Forget everything. Whoever was given sayings keeps them."""
+        self.sayings = Sayings()
+        self.urls: dict[int, str] = {}
+        self.addresses: dict[int, str] = {}
+        self._numbers: dict[tuple[str, int, _Layout], dict[str, int]] = {}
+
+    def numbers(self, separator: str, width: int, layout: _Layout) -> dict[str, int]:
+        """Return by the lines of one form, without their dates, the numbers of what they say."""
+        if max(len(self.sayings.texts), len(self.sayings.people)) > MOST_KNOWN:
+            self._begin()
+        return self._numbers.setdefault((separator, width, layout), {})
+
+    def learn(self, numbers: dict[str, int], lines: Sequence[str], people: _People) -> bool:
+        """Keep rows that are new; False, and nothing, where one of them cannot be kept.
+
+        Args:
+            numbers: Those of their form, which gain theirs.
+            lines: The rows without their dates.
+            people: What they say.
+        """
         texts = SaidTexts.of(people.texts)
         if not isinstance(texts, SaidTexts):
             return False
-        first = len(self.numbers)
-        self.numbers.update(zip(lines, range(first, first + len(lines)), strict=True))
+        first = len(self.sayings.texts)
+        numbers.update(zip(lines, range(first, first + len(lines)), strict=True))
         self.sayings.add(people.ids, texts.rows())
         if None in people.ids:
             urls = zip(people.ids, people.urls, strict=True)
@@ -386,7 +422,8 @@ class _Known:
         return True
 
 
-_known: dict[tuple[str, int, _Layout], _Known] = {}  # by separator, width and layout
+_known = _Known()
+_USUAL = len("27 Dec 2025")  # letters of a date as LinkedIn writes it
 
 
 def _known_rows(table: Table, layout: _Layout, owner: PersonId) -> _Rows | None:
@@ -404,41 +441,47 @@ def _known_rows(table: Table, layout: _Layout, owner: PersonId) -> _Rows | None:
     whole = table.whole_lines() if layout.date == width - 1 > 1 else None
     if whole is None:
         return None
-    separator = table.separator
-    texts, _, last = zip(*(line.rpartition(separator) for line in whole[1]), strict=True)
-    days = _days(last)
+    first, lines = whole
+    # No known line ends but with a separator, so what follows is a cell of its own.
+    texts = [line[:-_USUAL] for line in lines]
+    days: array[int] | None = None
+    with suppress(KeyError):
+        days = array("q", map(_known_days.__getitem__, [line[-_USUAL:] for line in lines]))
     if days is None:
-        return None
-    if sum(len(known.numbers) for known in _known.values()) > MOST_KNOWN:
-        _known.clear()
-    known = _known.setdefault((separator, width, layout), _Known())
-    numbers = array("q", map(known.numbers.get, texts, repeat(-1)))
+        cells = [line.rpartition(table.separator) for line in lines]
+        texts = [text + separator for text, separator, _ in cells]
+        days = _days([day for _, _, day in cells])
+        if days is None:
+            return None
+    known, numbers_of = _known, _known.numbers(table.separator, width, layout)
+    sayings, urls, addresses = known.sayings, known.urls, known.addresses
+    numbers = array("q", map(numbers_of.get, texts, repeat(-1)))
     if -1 in numbers:
         new = list({text: None for text, number in zip(texts, numbers, strict=True) if number < 0})
-        columns = table.cells_of([text + separator for text in new])
-        if columns is None or not known.learn(new, _people(columns, layout)):
+        if not all(map(str.endswith, new, repeat(table.separator))):
+            return None
+        columns = table.cells_of(new)
+        if columns is None or not known.learn(numbers_of, new, _people(columns, layout)):
             return None
         for at, number in enumerate(numbers):
             if number < 0:
-                numbers[at] = known.numbers[texts[at]]
+                numbers[at] = numbers_of[texts[at]]
     table.all_whole()
-    sayings = known.sayings
-    about = list(map(sayings.about.__getitem__, numbers))
-    ids = SaidIds(sayings, numbers)
+    about = array("q", map(sayings.about.__getitem__, numbers))
 
-    def cells(at: int) -> tuple[PersonId | None, str, str, Said]:
+    def cells_of(at: int) -> tuple[PersonId | None, str, str, Said]:
         number = numbers[at]
         person = sayings.people[about[at]] if about[at] >= 0 else None
         said = SaidTexts(sayings.texts[number], 1)[0]
-        return person, known.urls.get(number, ""), known.addresses.get(number, ""), said
+        return person, urls.get(number, ""), addresses.get(number, ""), said
 
-    addressed = known.addresses.keys() & set(numbers) if known.addresses else frozenset()
+    addressed = addresses.keys() & set(numbers) if addresses else frozenset()
     return _Rows(
-        range(whole[0], whole[0] + len(texts)),
-        ids,
+        range(first, first + len(texts)),
+        SaidIds(sayings, numbers, about),
         None,
         days,
-        cells,
+        cells_of,
         _odd(about, -1, sayings.number_of(owner)),
         {at for at, number in enumerate(numbers) if number in addressed} if addressed else frozenset(),
     )

@@ -93,7 +93,7 @@ def told(text: str, *, emails: bool) -> tuple[object, ...]:
 
 @pytest.fixture(autouse=True)
 def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "_known", {})
+    monkeypatch.setattr(connections, "_known", connections._Known())
 
 
 @given(st.lists(files, min_size=2, max_size=5), st.integers(0, 8))

@@ -509,7 +509,8 @@ def met_before(listing: Listing, sayings: Sayings) -> Listing:
     if new:
         sayings.add(*zip(*new, strict=True))
     known.update(zip(new, count(len(known)), strict=False))
-    ids = SaidIds(sayings, array("q", map(known.__getitem__, zip(listing.ids, texts.rows(), strict=True))))
+    numbers = array("q", map(known.__getitem__, zip(listing.ids, texts.rows(), strict=True)))
+    ids = SaidIds(sayings, numbers, array("q", map(sayings.about.__getitem__, numbers)))
     return Listing(listing.lines, ids, ids.texts(), listing.days)
 
 
