@@ -10,23 +10,27 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.claims import Claims, FileClaims, Owner
 from graph.errors import ImportProblem
 from graph.listing import Listener, ShortListing, Teller
 from importers.reading import importers, read
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
 
 WORTH_IT = 12
 """With fewer paths a second process would have read nothing by the time it has started. Assumption, for archives of
@@ -34,6 +38,9 @@ about a thousand rows."""
 
 AHEAD = 6
 """Paths read before they are needed; what they say waits in memory. Assumption."""
+
+_WAITING_BYTES = 1 << 20
+"""What may wait between the processes, as much as Linux allows: six lists of a thousand rows take half of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +95,24 @@ def read_in_turn(
         Exception: Whatever ``meanwhile`` raises.
     """
     available = processors if processors is not None else os.cpu_count() or 1
-    waiting: deque[tuple[Asked, Future[_Told | None]]] = deque()
+    waiting: deque[Asked] = deque()
     with ExitStack() as opened:
         beside: _Beside | None = None
         if available > 1 and len(paths) >= WORTH_IT:
-            with suppress(BrokenProcessPool, OSError):
+            with suppress(OSError):
                 beside = _Beside()
                 opened.callback(beside.close)
         for at, path in enumerate(paths):
             now = asked(path)
             claims: Claims | None = None
             if waiting and beside is not None:
-                then, future = waiting.popleft()
-                while meanwhile is not None and not future.done() and meanwhile():
+                then = waiting.popleft()
+                while meanwhile is not None and not beside.answered() and meanwhile():
                     pass
                 try:
                     if then != now:
                         raise _Unheard
-                    claims = beside.result(future)
+                    claims = beside.answer()
                 except Exception:  # noqa: BLE001  (whatever it is happens again here, where it is reported)
                     # What the others say builds on it; and they were asked for in the same way.
                     waiting.clear()
@@ -117,8 +124,9 @@ def read_in_turn(
                 following = paths[at + 1 + len(waiting)]
                 how = asked(following)
                 try:
-                    waiting.append((how, beside.read(following, how)))
-                except (BrokenProcessPool, OSError):
+                    beside.ask(following, how)
+                    waiting.append(how)
+                except OSError:  # it has ended
                     beside = None
                     waiting.clear()
 
@@ -144,43 +152,77 @@ _LISTING = [field.name for field in fields(FileClaims)].index("listing")
 
 
 class _Beside:
-    """A second process that reads paths in the order in which it is asked."""
+    """A second process that reads paths in the order in which it is asked.
+
+    Raises:
+        OSError: It cannot be started.
+    """
 
     def __init__(self) -> None:
         """Start it."""
-        context = multiprocessing.get_context(_start_method())
-        self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
+        context = _context()
+        requests, self._requests = context.Pipe(duplex=False)
+        self._answers, answers = context.Pipe(duplex=False)
+        _widen(answers)
+        ours = self._requests, self._answers
+        self._process = context.Process(target=_serve, args=(requests, answers, ours), daemon=True)
+        try:
+            self._process.start()
+        finally:
+            # With the last end that somebody may write to, a pipe ends.
+            requests.close()
+            answers.close()
         self._listener = Listener()
         self._anew = True
-        self._loading = self._pool.submit(_load)
+        self._loaded = False
+        self._asked = 0  # what was not answered yet, and how much of that nobody wants to hear any more
+        self._unheard = 0
 
     def close(self) -> None:
         """End it."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._requests.close()
+        self._answers.close()
+        self._process.kill()  # it only reads
+        self._process.join()
 
     def ready(self, *, wait: bool) -> bool:
         """Tell whether it has started, or that it could not, which asking it to read will show."""
-        if wait:
-            self._loading.exception()
-        return self._loading.done()
+        if not self._loaded and (wait or self._answers.poll()):
+            self._loaded = True
+            with suppress(EOFError, OSError):
+                self._answers.recv()
+        return self._loaded
+
+    def ask(self, path: Path, how: Asked) -> None:
+        """Let a path be read.
+
+        Raises:
+            OSError: It has ended.
+        """
+        self._requests.send((path, how, self._anew))
+        self._anew = False
+        self._asked += 1
 
     def begin_anew(self) -> None:
-        """Let the next path be told as if nothing had been told before it, since something was not heard."""
+        """Do not listen to what it was asked so far, and let the next path be told as if nothing had been before."""
+        self._unheard = self._asked
         self._anew = True
 
-    def read(self, path: Path, how: Asked) -> Future[_Told | None]:
-        """Let a path be read."""
-        future = self._pool.submit(_read_beside, path, how, anew=self._anew)
-        self._anew = False
-        return future
+    def answered(self) -> bool:
+        """Tell whether the next answer need not be waited for."""
+        while self._unheard and self._answers.poll():
+            self._hear()
+        return not self._unheard and self._answers.poll()
 
-    def result(self, future: Future[_Told | None]) -> Claims | None:
+    def answer(self) -> Claims | None:
         """Return what was read on the side; None where it has to be read here.
 
         Raises:
             Exception: Any; what was told after it cannot be understood.
         """
-        told = future.result()
+        while self._unheard:
+            self._hear()
+        told = self._hear()
         if told is None:
             return None
         files = []
@@ -189,43 +231,72 @@ class _Beside:
             files.append(_file_of(*values[:_LISTING], listing, *values[_LISTING + 1 :]))
         return replace(told.claims, files=tuple(files))
 
+    def _hear(self) -> _Told | None:
+        """Wait for an answer."""
+        self._asked -= 1
+        self._unheard = max(self._unheard - 1, 0)
+        told: _Told | None = self._answers.recv()
+        return told
 
-_teller = Teller()  # of the process on the side
 
-
-def _start_method() -> str:
+def _context() -> ForkContext | SpawnContext:
     """Say how the process on the side begins.
 
     A copy of this one has loaded everything, which takes a new one a third of a second. It can be had where nothing is
     half done in another thread, and the system lets a copy use its libraries, which macOS does not.
     """
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn")
 
 
-def _begin() -> None:
-    """Prepare the process on the side, which is not to outlive the other one however that ends."""
+def _widen(pipe: Connection) -> None:
+    """Let more wait in a pipe, where the system allows it; else the other process waits to be heard."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _WAITING_BYTES)
+
+
+# --- the process on the side --------------------------------------------------------------------------------
+
+_teller = Teller()
+
+
+def _serve(requests: Connection, answers: Connection, others: tuple[Connection, ...]) -> None:
+    """Read what is asked for until nobody asks any more, however the other process ends.
+
+    Args:
+        requests: Path, how to read it, and whether to tell it as if nothing had been told before.
+        answers: Gains a word when everything is loaded, and what each path says.
+        others: The ends of the other process. While one of them is open here, no pipe ends.
+    """
+    for each in others:
+        each.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process hears it too, and ends this one
     gc.disable()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Wait for the end of the other process."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _load() -> None:
-    """Load what reading an archive needs."""
     next(importers(alone=False))
+    with suppress(EOFError, OSError):
+        answers.send(None)
+        while True:
+            _answer(answers, *requests.recv())
 
 
-def _read_beside(path: Path, how: Asked, *, anew: bool) -> _Told | None:
-    """Read a path in a process of its own; None for what must be read where it is taken in."""
+def _answer(answers: Connection, path: Path, how: Asked, anew: bool) -> None:  # noqa: FBT001  (as it is sent)
+    """Read a path and tell what it says; None where it has to be read in the other process."""
     global _teller  # noqa: PLW0603  (a process on the side serves one import)
     if anew:
         _teller = Teller()
+    try:
+        told = ForkingPickler.dumps(_read(path, how))
+    except Exception:  # noqa: BLE001  (whatever it is happens again there, where it is reported)
+        _teller = Teller()  # some of it may have been told
+        told = ForkingPickler.dumps(None)
+    answers.send_bytes(told)
+
+
+def _read(path: Path, how: Asked) -> _Told | None:
+    """Read a path; None for what must be read where it is taken in."""
     try:
         claims = how.read(path)
     except ImportProblem:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
 import time
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,8 +92,7 @@ def test_an_error_comes_in_its_turn_and_whole(tmp_path: Path) -> None:
 @pytest.fixture
 def always_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the other process seem to be busy whenever it is asked."""
-    monkeypatch.setattr("importers.ahead._Beside.ready", lambda *_, **__: True)
-    monkeypatch.setattr(Future, "done", lambda _: False)
+    monkeypatch.setattr("importers.ahead._Beside.answered", lambda _: False)
 
 
 @pytest.mark.usefixtures("always_waiting")
@@ -119,6 +118,37 @@ def test_there_is_time_meanwhile(tmp_path: Path) -> None:
     found = list(read_in_turn(paths, lambda _: Asked(), processors=2, at_once=False, meanwhile=meanwhile))
     assert [row_by_row(claims) for claims in found] == [row_by_row(read(path)) for path in paths]
     assert len(calls) == 3 * (len(paths) - 1)
+
+
+@dataclass(frozen=True)
+class Fails:
+    """Fails with the archives of some names, in every process but one."""
+
+    but: int
+
+    def __call__(self, owner: Owner) -> bool:
+        if os.getpid() != self.but and owner.name.endswith(("3", "4", "9")):
+            raise MemoryError
+        return False
+
+
+def test_what_fails_on_the_side_is_read_here(tmp_path: Path) -> None:
+    paths = lists(tmp_path, 2 * WORTH_IT)
+    asked = Asked(mine=Fails(os.getpid()))
+    found = list(read_in_turn(paths, lambda _: asked, processors=2, at_once=False))
+    assert [row_by_row(claims) for claims in found] == [row_by_row(asked.read(path)) for path in paths]
+
+
+@pytest.mark.parametrize("at", [1, 5])
+def test_the_rest_is_read_here_when_the_other_process_is_gone(tmp_path: Path, at: int) -> None:
+    paths, asked = lists(tmp_path, WORTH_IT + 2), Asked(mine=Named("nobody"))
+    turn = read_in_turn(paths, lambda _: asked, processors=2, at_once=False)
+    found = [next(turn) for _ in range(at)]
+    (other,) = multiprocessing.active_children()
+    other.kill()
+    other.join()
+    found += turn
+    assert [row_by_row(claims) for claims in found] == [row_by_row(asked.read(path)) for path in paths]
 
 
 @pytest.mark.parametrize("threads", [1, 2])
