@@ -47,6 +47,7 @@ MEMORY_BYTES = 2**22
 _BLOCK = 2**17
 _HEAD_CHARACTERS = 2**18
 _HEAD_LINES = 400
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _REREAD_LINES = 200_000
 _SEPARATORS = (",", ";", "\t")
 _TOLD_SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t])"?[\r\n]', re.IGNORECASE)
@@ -634,19 +635,23 @@ def _find_header(text: str, header: Header, name: str) -> _HeaderRow:
 
 def _search(head: str, separator: str, fits: Callable[[list[str]], bool]) -> _HeaderRow | None:
     """Look for the header with one separator."""
-    lines = io.StringIO(head, newline="")
-    reader = csv.reader(islice(lines, _HEAD_LINES), delimiter=separator)
-    before = 0
-    start = 0
+    before = start = end = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal end
+        for line in islice(_LINE.finditer(head), _HEAD_LINES):
+            end = line.end()
+            yield line[0]
+
+    reader = csv.reader(lines(), delimiter=separator)
     try:
         for record in islice(reader, HEADER_RECORDS):
             cells = [_trimmed(cell) for cell in record]
             if fits(cells):
-                end = lines.tell()
                 return _HeaderRow(
                     tuple(cells), separator, before + 1, end, reader.line_num, head[start:end].rstrip("\r\n")
                 )
-            before, start = reader.line_num, lines.tell()
+            before, start = reader.line_num, end
     except csv.Error:
         pass
     return None

@@ -11,6 +11,7 @@ import os
 import sqlite3
 import zlib
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
@@ -45,6 +46,7 @@ _BUSY_SECONDS = 20.0
 _WRITING_CACHE_KIB = 160 * 1024
 _INSERTED_TOGETHER = 200  # rows; measured: more are not faster
 _NO_CHANGE = (0, 0, 0)
+_WAITING_TOUCHED = 200_000  # numbers of whom imports spoke of that may wait to be written; assumption
 _WAITING_DAYS = 200_000  # days of histories that may wait to be written, about 40 MiB; assumption
 _ANEW = 1_000  # with so many new people at once, and more than there are, indices are made anew; assumption
 
@@ -192,6 +194,11 @@ class SQLiteStore(SQLiteReading):
         self._missing_indices: list[tuple[str, str]] = []
         self._lists = SQLiteLists(self._run, self._run_many, self._insert)
         self._tallies: dict[PersonKey, Mapping[int, Tally]] = {}
+        # By import, the pairs and the people it spoke of.
+        self._touched: defaultdict[int, tuple[array[int], array[int]]] = defaultdict(
+            lambda: (array("q"), array("q"))
+        )
+        self._touched_numbers = 0
         self._seen_origins: tuple[int, tuple[Origin, ...]] = (-1, ())
         try:
             if path:
@@ -270,6 +277,7 @@ class SQLiteStore(SQLiteReading):
             yield
             self._lists.write(meanwhile=self._index_people)
             self._write_tallies()
+            self._write_touched()
             self._run("COMMIT")
             self._log_ahead()
         except BaseException:
@@ -283,6 +291,7 @@ class SQLiteStore(SQLiteReading):
             self._lists.abandon()
             self._missing_indices = []
             self._tallies = {}
+            self._forget_touched()
             self._seen_origins = (-1, ())
 
     def _log_ahead(self) -> None:
@@ -449,16 +458,14 @@ class SQLiteStore(SQLiteReading):
         proofs = [(s, r.person, r.origin, r.file, r.line) for r in rows if r.same for s in r.same]
         if proofs:
             self._run_many("INSERT OR IGNORE INTO proof VALUES (?, ?, ?, ?, ?)", proofs)
-        spoken = {of: array("q") for of in origins}
         if origin is not None:
-            spoken[origins[0]].extend(people)
+            self._touched[origin][1].extend(people)
         else:
             for of, person in zip(origins, people, strict=True):
-                spoken[of].append(person)
+                self._touched[of][1].append(person)
         for proof in proofs:
-            spoken[proof[2]].append(proof[0])
-        for of, keys in spoken.items():
-            self._run("INSERT INTO touched VALUES (?, ?, ?)", (of, b"", _packed(keys)))
+            self._touched[proof[2]][1].append(proof[0])
+        self._keep_touched(len(rows) + len(proofs))
 
     def add_evidence(self, rows: Sequence[EvidenceRow]) -> None:
         """Keep facts, rooted and readable from both ends."""
@@ -480,14 +487,30 @@ class SQLiteStore(SQLiteReading):
             self._run_many(f"INSERT OR IGNORE INTO evidence VALUES (?1, ?2, {sql}", far)
         else:
             self._add_any(rows)
-        said = {of: array("q") for of in origins}
         if origin is not None:
-            said[origins[0]].extend(chain.from_iterable(zip(a, b, strict=True)))
+            self._touched[origin][0].extend(chain.from_iterable(zip(a, b, strict=True)))
         else:
             for row in rows:
-                said[row[6]].extend(row[:2])
-        for of, pairs in said.items():
-            self._run("INSERT INTO touched VALUES (?, ?, ?)", (of, _packed(pairs), b""))
+                self._touched[row[6]][0].extend(row[:2])
+        self._keep_touched(2 * len(rows))
+
+    def _keep_touched(self, more: int) -> None:
+        """Write whom imports spoke of if that is much by now; else the same import may speak of others."""
+        self._touched_numbers += more
+        if not self._depth or self._touched_numbers > _WAITING_TOUCHED:
+            self._write_touched()
+
+    def _write_touched(self) -> None:
+        """Write whom imports spoke of."""
+        for origin, (pairs, people) in self._touched.items():
+            packed = (_packed(values) if values else b"" for values in (pairs, people))
+            self._run("INSERT INTO touched VALUES (?, ?, ?)", (origin, *packed))
+        self._forget_touched()
+
+    def _forget_touched(self) -> None:
+        """Begin anew with what imports speak of."""
+        self._touched.clear()
+        self._touched_numbers = 0
 
     def _add_any(self, rows: Sequence[EvidenceRow]) -> None:
         """Write facts of any kind."""
@@ -540,6 +563,7 @@ class SQLiteStore(SQLiteReading):
 
     def _pairs_of(self, origin: ImportId) -> set[tuple[int, int]]:
         """Return the rooted pairs that an import spoke of."""
+        self._write_touched()
         said: set[tuple[int, int]] = set()
         for (packed,) in self._run("SELECT pairs FROM touched WHERE origin = ?", (origin,)):
             values = _unpacked(packed)
@@ -678,6 +702,7 @@ class SQLiteStore(SQLiteReading):
 
     def remove_claims(self, origin: ImportId) -> set[PersonKey]:
         """Remove every claim of an import."""
+        self._write_touched()
         said = self._lists.remove_import(origin)
         people: set[int] = set()
         for (packed,) in self._run("SELECT people FROM touched WHERE origin = ?", (origin,)):
