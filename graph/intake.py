@@ -12,12 +12,12 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain, repeat
-from operator import eq
 from types import TracebackType
 from typing import Self, cast
 
 from graph.accounting import Accounting, FileAccount, What
 from graph.claims import Claims, Fact, FileClaims, Listing
+from graph.comparing import Comparison
 from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import company_key, fold_name
 from graph.listing import NumberedIds
@@ -36,7 +36,7 @@ from graph.store import (
     Origin,
 )
 from graph.tallying import tally_again, tally_import, tally_undone
-from graph.ties import BARE, MAKERS, Lists, grouped
+from graph.ties import BARE, Lists
 
 
 def take_in(store: GraphStore, claims: Claims) -> ImportAccount:
@@ -238,32 +238,21 @@ class _Import:
         self.roster = roster
         self.owner: Known | None = None
         self.linked: set[PersonKey] = set()
-        self.tallied: set[tuple[PersonKey, PersonKey]] = set()
-        self.owners: frozenset[int] = frozenset()
-        self.everybody = False
         self.fresh_proofs: set[PersonKey] = set()
         self.files: list[FileAccount] = []
         self.full_lists: list[int] = []
         self.weak = False
         self.has_names = False
-        # Facts of the owner, by the other end: read once, so that a star of a thousand ties costs one query.
-        self.star: dict[int, dict[What, int]] = {}
-        # Whom nothing but one row of a list in this import ties to the owner, and its day: a short form of an entry of
-        # the star. The kind of such a row and of its file is always the same.
-        self.fresh: dict[int, int] = {}
-        self.fresh_is: tuple[int, str] | None = None
-        # All facts of the owner and those in the star, when everything is in; None where they must be read.
-        self.known_facts: dict[PersonKey, list[EvidenceRow]] | None = None
 
     def run(self) -> ImportAccount:
         """Write everything and return the account."""
         store, claims = self.store, self.claims
         self.then = self.earlier.learn(store.origins())
-        self.owners, self.everybody = self.then.owners, bool(self.then.closed)
         self.roster.watch(self.then.members)
         bare = ImportAccount(ImportId(0), claims.source, None, claims.as_of, claims.digest)
         self.origin = store.add_import(ImportRow(bare, None, claims.member, (), False))
         self._take_owner()
+        self.comparison = Comparison(store, self.origin, self.owner, self.then, self._what)
         for part in claims.files:
             if not self.files or self.files[-1].name != part.name:
                 self.files.append(FileAccount(part, len(self.files)))
@@ -290,8 +279,8 @@ class _Import:
         self.now = self.earlier.learn(store.origins())
         if bool(self.then.closed) != bool(self.now.closed):
             self.roster.write()  # everybody's ties are known now, and counted again
-        self._tally(moved, left, rematched)
-        accounting.count_ties(self.then, self.now, self.known_facts)
+        known = self._tally(moved, left, rematched)
+        accounting.count_ties(self.then, self.now, known)
         self.roster.write_members()
         bare = replace(bare, owner=self._owner_person())
         accounts = accounting.finished(further, settled=bool(self.linked or self.weak or moved))
@@ -300,9 +289,14 @@ class _Import:
 
     def _tally(
         self, moved: frozenset[PersonKey], left: frozenset[PersonKey], rematched: frozenset[PersonKey]
-    ) -> None:
-        """Keep up to date what is known of people over all their ties."""
-        owner = self.owner
+    ) -> dict[PersonKey, list[EvidenceRow]] | None:
+        """Keep up to date what is known of people over all their ties.
+
+        Returns:
+            The facts of the owner by the other end, without fresh ties; None where they must be read.
+        """
+        owner, comparison = self.owner, self.comparison
+        known: dict[PersonKey, list[EvidenceRow]] | None = None
         root = self.store.person_rows([owner.key])[owner.key].root if owner else None
         # What is kept in memory holds while nobody turned out to be somebody else, and no later list ends a tie.
         if (
@@ -314,18 +308,14 @@ class _Import:
         ):
             tally = partial(tally_import, fresh=None)
         else:
-            pairs = sorted((root, PersonKey(other)) for other in self.star)
-            self.known_facts = {
-                PersonKey(rows[0][1]): rows for rows in grouped(self.store.evidence_of_pairs(pairs))
-            }
-            known = chain.from_iterable(self.known_facts.values())
-            tally = partial(tally_import, fresh=self.fresh, known=known)
+            known = comparison.known_with(root)
+            tally = partial(tally_import, fresh=comparison.fresh, known=chain.from_iterable(known.values()))
         tally(
             self.store,
             origin=self.origin,
             lists=(self.then, self.now),
             owner=root,
-            pairs=sorted(self.tallied),
+            pairs=sorted(comparison.tallied),
             moved=moved | left,
         )
         if rematched:
@@ -333,6 +323,7 @@ class _Import:
             facts = self.store.evidence_of(sorted(rematched))
             senders = {PersonKey(row[4]) for row in facts if row[4] and row[1] in rematched}
             tally_again(self.store, rematched | senders)
+        return known
 
     def _names_wait(self) -> bool:
         """Tell whether there are facts by name only that this import may match: its own, or earlier ones."""
@@ -400,9 +391,6 @@ class _Import:
             self.roster.changed(root)
         # Whose lists there are is asked of the store, with the owners' rows.
         self.roster.write([known, root])
-        if known.made != self.origin:
-            for row in self.store.evidence_of([root.key]):
-                self.star.setdefault(row[1], {})[self._what(row)] = row[5]
 
     def _what(self, row: EvidenceRow) -> What:
         """Return what a stored fact says."""
@@ -552,7 +540,7 @@ class _Import:
             keys = [known.key for known in everybody]
             roots = [known.root.key for known in everybody]
         rows = ListRows(owner.key, self.origin, file.number, keys, listing.lines, listing.days, texts)
-        if self._compare_list(file, listing.lines, roots, int(Kind.CONNECTION), listing.days, news):
+        if self.comparison.of_list(file, listing.lines, roots, int(Kind.CONNECTION), listing.days, news):
             self.store.add_list(rows)
         else:
             self.store.add_mentions(rows.mentions())
@@ -618,10 +606,12 @@ class _Import:
         a, b = self.roster.of(ids_a), self.roster.of(ids_b)
         days = [day.toordinal() if day is not None else 0 for day in given]
         if self.owner is None:
-            taken = self._compare_pairs(file, lines, a, b, (int(kind), 0, 0, 0, file.kind, ""), days, news)
+            taken = self.comparison.of_pairs(
+                file, lines, a, b, (int(kind), 0, 0, 0, file.kind, ""), days, news
+            )
         else:
             own = set(ids_a) == {self.owner.id}
-            taken = own and self._compare_list(
+            taken = own and self.comparison.of_list(
                 file, lines, [each.root.key for each in b], int(kind), days, news
             )
         if taken:
@@ -641,106 +631,16 @@ class _Import:
             self.store.add_evidence(list(rows))
         return taken
 
-    def _compare_list(
-        self,
-        file: FileAccount,
-        lines: Sequence[int],
-        others: Sequence[PersonKey],
-        kind: int,
-        days: Sequence[int],
-        news: dict[int, int],
-    ) -> bool:
-        """Tell which rows of the owner's list are new; False, and nothing, where a row is not about another person."""
-        center = self.owner.root.key if self.owner else PersonKey(0)
-        star, fresh = self.star, self.fresh
-        distinct = set(others)
-        if (
-            len(distinct) < len(others)
-            or center in distinct
-            or self.fresh_is not in (None, (kind, file.kind))
-        ):
-            return False
-        self.fresh_is = kind, file.kind
-        before = distinct & star.keys() | distinct & fresh.keys()
-        distinct -= before
-        file.new_ties += len(distinct)
-        file.counted_ties = file.counted_ties | distinct if file.counted_ties else distinct
-        places = [at for at, other in enumerate(others) if other in before] if before else []
-        facts_of = [self._facts_with(others[at]) for at in places]  # none of them is in self.fresh any more
-        fresh.update(zip(others, days, strict=True))
-        new = dict.fromkeys(lines, 1)
-        for at, facts in zip(places, facts_of, strict=True):
-            del fresh[others[at]], new[lines[at]]
-            what = (kind, 0, days[at], int(center), file.kind, "")
-            if facts is not None and what not in facts:
-                facts[what] = 1
-                news.setdefault(lines[at], 1)
-                file.pairs[center, others[at]] = None
-        news.update(new)
-        return True
-
-    def _compare_pairs(
-        self,
-        file: FileAccount,
-        lines: Sequence[int],
-        a: Sequence[Known],
-        b: Sequence[Known],
-        what: What,
-        days: Sequence[int],
-        news: dict[int, int],
-    ) -> bool:
-        """Tell which ties of a list of nobody's are new; False, and nothing, where a pair repeats or is one person."""
-        roots = [(one.root.key, other.root.key) for one, other in zip(a, b, strict=True)]
-        pairs = [pair if pair[0] < pair[1] else (pair[1], pair[0]) for pair in roots]
-        distinct = set(pairs)
-        if len(distinct) < len(pairs) or any(map(eq, *zip(*roots, strict=True))):
-            return False
-        known: dict[tuple[int, int], dict[What, int]] = {}
-        for row in self.store.evidence_of_pairs(pairs):
-            said = (
-                (row[2], row[4], row[3], 0, file.kind, row[9]) if row[6] == self.origin else self._what(row)
-            )
-            known.setdefault((row[0], row[1]), {})[said] = row[5]
-        file.new_ties += len(distinct) - len(known)
-        if not known:
-            news.update(dict.fromkeys(lines, 1))
-        else:
-            for line, pair, day in zip(lines, pairs, days, strict=True):
-                facts = known.get(pair)
-                if facts is None:
-                    news[line] = 1
-                    continue
-                self.tallied.add(pair)
-                if (*what[:2], day, *what[3:]) not in facts:
-                    news.setdefault(line, 1)
-                    file.pairs[pair] = None
-        if self.everybody:
-            self.tallied.update(pairs)
-        elif self.owners:
-            owners = self.owners
-            self.tallied.update(pair for pair in pairs if pair[0] in owners or pair[1] in owners)
-        return True
-
-    def _facts_with(self, other: int) -> dict[What, int] | None:
-        """Return what ties the owner and somebody, to be added to; None for nothing yet."""
-        day = self.fresh.pop(other, None)
-        if day is not None and self.fresh_is is not None and self.owner is not None:
-            kind, kind_of_file = self.fresh_is
-            self.star[other] = {(kind, 0, day, self.owner.root.key, kind_of_file, ""): 1}
-        return self.star.get(other)
-
     def _take_facts(self, file: FileAccount, facts: Sequence[Fact], news: dict[int, int]) -> None:
         """Keep facts, and see which of them, and which ties, are new."""
         roster, origin, number = self.roster, self.origin, file.number
         owner = self.owner
         center = owner.root if owner else None
-        center_key = center.key if center else PersonKey(0)
-        said_by = center_key
+        said_by = center.key if center else PersonKey(0)
         rows: list[EvidenceRow] = []
         thirds: list[Known] = []
         others: list[tuple[int, tuple[PersonKey, PersonKey], What, int]] = []
         kind_of_file = file.kind
-        star = self.star
         for line, id_a, id_b, kind, day, sender, times, note in facts:
             known_a, known_b = roster[id_a], roster[id_b]
             a, b = known_a.root, known_b.root
@@ -760,67 +660,14 @@ class _Import:
             what = (int(kind), root_sender, ordinal, said_by, kind_of_file, note)
             if a is center or b is center:
                 other = b.key if a is center else a.key
-                known = self._facts_with(other)
-                if known is None:
-                    star[other] = {what: times}
-                    news[line] = max(news.get(line, 0), times)
-                    if kind in MAKERS:
-                        file.new_ties += 1
-                        file.counted_ties.add(other)
-                    else:
-                        file.pairs[center_key, other] = None
-                    continue
-                more = times - known.get(what, 0)
-                if more > 0:
-                    known[what] = times
-                    news[line] = max(news.get(line, 0), more)
-                    file.pairs[center_key, other] = None
+                self.comparison.of_owner(file, line, other, what, times, news)
             else:
                 pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
                 others.append((line, pair, what, times))
         roster.write(thirds)  # see GraphStore.people_may_wait
         if others:
-            self._compare(file, others, news)
+            self.comparison.of_others(file, others, news)
         self.store.add_evidence(rows)
-
-    def _compare(
-        self,
-        file: FileAccount,
-        others: Sequence[tuple[int, tuple[PersonKey, PersonKey], What, int]],
-        news: dict[int, int],
-    ) -> None:
-        """Tell which facts between two others than the owner are new."""
-        known: dict[tuple[int, int], dict[What, int]] = {}
-        for row in self.store.evidence_of_pairs({pair for _, pair, _, _ in others}):
-            if row[6] == self.origin:
-                what: What = (
-                    row[2],
-                    row[4],
-                    row[3],
-                    self.owner.root.key if self.owner else 0,
-                    file.kind,
-                    row[9],
-                )
-            else:
-                what = self._what(row)
-            known.setdefault((row[0], row[1]), {})[what] = row[5]
-        for line, pair, what, times in others:
-            facts = known.get(pair)
-            if facts is None:
-                known[pair] = {what: times}
-                news[line] = max(news.get(line, 0), times)
-                if what[0] in MAKERS:
-                    file.new_ties += 1
-                else:
-                    file.pairs[pair] = None
-                if what[0] not in BARE or self.everybody or pair[0] in self.owners or pair[1] in self.owners:
-                    self.tallied.add(pair)
-                continue
-            self.tallied.add(pair)
-            if (more := times - facts.get(what, 0)) > 0:
-                facts[what] = times
-                news[line] = max(news.get(line, 0), more)
-                file.pairs[pair] = None
 
     def _take_named(self, file: FileAccount, part: FileClaims, news: dict[int, int]) -> None:
         """Keep facts about people known by name only; who they are is settled when everything is in."""
