@@ -210,9 +210,12 @@ class _Beside:
 
     def answered(self) -> bool:
         """Tell whether the next answer need not be waited for."""
-        while self._unheard and self._answers.poll():
-            self._hear()
-        return not self._unheard and self._answers.poll()
+        try:
+            while self._unheard and self._answers.poll():
+                self._pass_over()
+            return not self._unheard and self._answers.poll()
+        except (EOFError, OSError):
+            return True  # there will be none, which asking for it shows
 
     def answer(self) -> Claims | None:
         """Return what was read on the side; None where it has to be read here.
@@ -221,8 +224,9 @@ class _Beside:
             Exception: Any; what was told after it cannot be understood.
         """
         while self._unheard:
-            self._hear()
-        told = self._hear()
+            self._pass_over()
+        self._asked -= 1
+        told: _Told | None = self._answers.recv()
         if told is None:
             return None
         files = []
@@ -231,12 +235,11 @@ class _Beside:
             files.append(_file_of(*values[:_LISTING], listing, *values[_LISTING + 1 :]))
         return replace(told.claims, files=tuple(files))
 
-    def _hear(self) -> _Told | None:
-        """Wait for an answer."""
+    def _pass_over(self) -> None:
+        """Wait for an answer that nobody wants to hear."""
+        self._answers.recv_bytes()
         self._asked -= 1
-        self._unheard = max(self._unheard - 1, 0)
-        told: _Told | None = self._answers.recv()
-        return told
+        self._unheard -= 1
 
 
 def _context() -> ForkContext | SpawnContext:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from row_by_row import row_by_row
 
-from graph.claims import Owner
+from graph.claims import Claims, Owner
 from graph.errors import OwnerNeeded, StoreError
 from importers.ahead import WORTH_IT, Asked, read_in_turn
 from importers.reading import read
@@ -149,6 +149,40 @@ def test_the_rest_is_read_here_when_the_other_process_is_gone(tmp_path: Path, at
     other.join()
     found += turn
     assert [row_by_row(claims) for claims in found] == [row_by_row(asked.read(path)) for path in paths]
+
+
+@dataclass(frozen=True)
+class Slow:
+    """Takes the archives of one name for the user's own, and its time in every process but one."""
+
+    name: str
+    but: int
+
+    def __call__(self, owner: Owner) -> bool:
+        if os.getpid() != self.but:
+            time.sleep(0.1)
+        return owner.name == self.name
+
+
+def test_what_was_asked_for_in_vain_may_never_be_answered(tmp_path: Path) -> None:
+    paths = lists(tmp_path, WORTH_IT + 2)
+    asked = [Asked(mine=Slow(name, os.getpid())) for name in ("nobody", "Owner 9")]
+    found: list[Claims] = []
+
+    def meanwhile() -> bool:
+        if len(found) == 4:  # it was asked in one way for what is not wanted any more, and now in another
+            for other in multiprocessing.active_children():
+                other.kill()
+                other.join()
+        return True
+
+    turn = read_in_turn(
+        paths, lambda _: asked[len(found) > 2], processors=2, at_once=False, meanwhile=meanwhile
+    )
+    for claims in turn:
+        found.append(claims)  # noqa: PERF402  (what is asked depends on it)
+    wanted = [asked[at > 2].read(path) for at, path in enumerate(paths)]
+    assert [row_by_row(claims) for claims in found] == [row_by_row(claims) for claims in wanted]
 
 
 @pytest.mark.parametrize("threads", [1, 2])
