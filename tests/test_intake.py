@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -581,6 +584,34 @@ def test_one_person_by_a_list_stays_one_when_another_owners_list_is_settled(stor
     # Your next list has to be compared with your last one, which leads to Ada but says nothing of her.
     take_in(store, connections(you, [Row(dee, "Cy C"), Row(None, "Fay F")], digest="2", as_of=DAY))
     assert people_named(store, "ada l") == [ADA]
+
+
+def test_many_people_are_found_however_they_were_sorted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [
+        Row(person_id_of_slug(f"p-{number}"), f"Pat P{number}", company=f"Mills {number % 7}")
+        for number in range(1_200)
+    ]
+    you = Owner(person_id_of_slug("you-0001"), "You There")
+    several = [
+        connections(ME, people, digest="1", as_of=DAY),
+        connections(you, people[600:][::-1], digest="2", as_of=DAY),
+    ]
+    portraits = []
+    for least in (1, 1_000_000):
+        monkeypatch.setattr("graph.store.waiting.WITH_NUMPY", least)
+        with open_store(f"sqlite:///{tmp_path / str(least)}") as store:
+            with store.transaction(), Intake(store) as intake:
+                for claims in several:
+                    intake.take(claims)
+            with closing(sqlite3.connect(tmp_path / str(least))) as file:
+                indices = file.execute(
+                    "SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY 1"
+                ).fetchall()
+            portraits.append((portrait(store), indices))
+            assert people_named(store, "pat p1199") == [person_id_of_slug("p-1199")]
+    assert portraits[0] == portraits[1]
 
 
 def people_named(store: GraphStore, folded: str) -> list[PersonId]:
