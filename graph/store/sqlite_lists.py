@@ -238,11 +238,11 @@ class SQLiteLists:
     def facts_of_pairs(self, pairs: AbstractSet[tuple[int, int]]) -> list[EvidenceRow]:
         """Return what the lists of one of a pair say of the other, seen from the first of the pair."""
         found = list(self._waiting.of_pairs(pairs))
-        lists = self.owned_by(set(chain.from_iterable(pairs)))
+        owned = self.owned_by(set(chain.from_iterable(pairs)))
+        lists = [each for each in owned if each.number not in self._waiting]
         owners = {each.owner for each in lists}
         people = {a for a, b in pairs if b in owners} | {b for a, b in pairs if a in owners}
-        # What waits was found; whole lists would say it again.
-        for fact in self._between(people, lists, whole=not self._waiting):
+        for fact in self._between(people, lists):
             if fact[:2] in pairs:
                 found.append(fact)
             if fact[1::-1] in pairs:
@@ -320,19 +320,16 @@ class SQLiteLists:
                     line, day = place >> DAY_BITS & _LINES, place & _DAYS
                     yield person, owner, kind, day, 0, 1, origin, file, line, ""
 
-    def _between(
-        self, people: AbstractSet[int], lists: Sequence[Owned], *, whole: bool = True
-    ) -> Iterator[EvidenceRow]:
+    def _between(self, people: AbstractSet[int], lists: Sequence[Owned]) -> Iterator[EvidenceRow]:
         """Yield what lists say of people, seen from the people.
 
         Args:
             people: Roots.
-            lists: All lists of their owners.
-            whole: Whether lists may be read whole; else those whose places wait are left out.
+            lists: Lists of which no place waits.
         """
         if not people or not lists:
             return
-        if whole and sum(each.rows for each in lists) <= _ROWS_FOR_A_PERSON * len(people):
+        if sum(each.rows for each in lists) <= _ROWS_FOR_A_PERSON * len(people):
             for each in lists:
                 for row in self._run(
                     "SELECT origin, file, owner, people, lines, days, '' FROM list WHERE number = ?",

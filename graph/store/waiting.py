@@ -79,6 +79,10 @@ class WaitingRows:
         """Tell whether any row waits."""
         return bool(self._lists)
 
+    def __contains__(self, number: int) -> bool:
+        """Tell whether the rows of a list wait."""
+        return number in self._lists
+
     @property
     def full(self) -> bool:
         """Whether no more should be added."""
