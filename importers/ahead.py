@@ -161,6 +161,8 @@ class _Beside:
     def __init__(self) -> None:
         """Start it."""
         context = _context()
+        if context.get_start_method() == "fork":
+            _load()  # once for both
         requests, self._requests = context.Pipe(duplex=False)
         self._answers, answers = context.Pipe(duplex=False)
         _widen(answers)
@@ -278,11 +280,16 @@ def _serve(requests: Connection, answers: Connection, others: tuple[Connection, 
         each.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process hears it too, and ends this one
     gc.disable()
-    next(importers(alone=False))
+    _load()
     with suppress(EOFError, OSError):
         answers.send(None)
         while True:
             _answer(answers, *requests.recv())
+
+
+def _load() -> None:
+    """Load what reading an archive needs."""
+    next(importers(alone=False))
 
 
 def _answer(answers: Connection, path: Path, how: Asked, anew: bool) -> None:  # noqa: FBT001  (as it is sent)

@@ -44,6 +44,7 @@ from graph.store.sqlite_reading import unpacked as _unpacked
 _APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
 _BUSY_SECONDS = 20.0
 _WRITING_CACHE_KIB = 160 * 1024
+_OWN_STATEMENT = 200  # rows for which it is worth preparing a statement that nobody needs again; assumption
 _INSERTED_TOGETHER = 200  # rows; measured: more are not faster
 _NO_CHANGE = (0, 0, 0)
 _WAITING_TOUCHED = 200_000  # numbers of whom imports spoke of that may wait to be written; assumption
@@ -444,7 +445,8 @@ class SQLiteStore(SQLiteReading):
             return
         people, origins, files, lines, names, companies, positions, current, sames = zip(*rows, strict=True)
         origin, file, now = _only(origins), _only(files), _only(current)
-        if origin is not None and file is not None and now is not None and not any(sames):
+        alike = origin is not None and file is not None and now is not None and not any(sames)
+        if alike and len(rows) >= _OWN_STATEMENT:
             # Values that all rows share are written into the statement: each one bound costs as much as a column.
             self._run_many(
                 f"INSERT OR IGNORE INTO mention VALUES (?, {origin:d}, {file:d}, ?, ?, ?, ?, {now:d}, '')",
@@ -477,7 +479,8 @@ class SQLiteStore(SQLiteReading):
         alike = (
             not any(senders) and not any(notes) and set(counts) == {1} and roots.keys().isdisjoint((*a, *b))
         )
-        if alike and kind is not None and origin is not None and file is not None:
+        alike = alike and kind is not None and origin is not None and file is not None
+        if alike and len(rows) >= _OWN_STATEMENT:
             # The rows of a list. Values that they share are written into the statement: each one bound costs as much
             # as a column.
             sql = f"{origin:d}, {file:d}, ?3, {kind:d}, ?4, 0, 0, 1, '', NULL, NULL)"
