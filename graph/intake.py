@@ -212,6 +212,11 @@ class _Earlier:
             self.weak.add(origin.owner)
         self.named = self.named or str(origin.owner_id or "").startswith("n:")
 
+    def what(self, row: EvidenceRow) -> What:
+        """Return what a stored fact says."""
+        origin = self.by_id[row[6]]
+        return row[2], row[4], row[3], origin.owner or 0, origin.kinds[row[7]], row[9]
+
     def learn(self, origins: list[Origin]) -> Lists:
         """Take over which imports there are now; return their full lists."""
         if origins != self._origins:
@@ -252,7 +257,8 @@ class _Import:
         bare = ImportAccount(ImportId(0), claims.source, None, claims.as_of, claims.digest)
         self.origin = store.add_import(ImportRow(bare, None, claims.member, (), False))
         self._take_owner()
-        self.comparison = Comparison(store, self.origin, self.owner, self.then, self._what)
+        # A method of this object would make a circle, which stays in memory while the collector rests.
+        self.comparison = Comparison(store, self.origin, self.owner, self.then, self.earlier.what)
         for part in claims.files:
             if not self.files or self.files[-1].name != part.name:
                 self.files.append(FileAccount(part, len(self.files)))
@@ -265,7 +271,7 @@ class _Import:
         if self.owner and self.owner.made == self.origin:
             further.add(self.owner.key)
         owners = {self.owner.key} if self.owner else set()
-        accounting = Accounting(store, self.origin, self.owner, self.files, self._what)
+        accounting = Accounting(store, self.origin, self.owner, self.files, self.earlier.what)
         moved: frozenset[PersonKey] = frozenset()
         left: frozenset[PersonKey] = frozenset()
         rematched: frozenset[PersonKey] = frozenset()
@@ -391,11 +397,6 @@ class _Import:
             self.roster.changed(root)
         # Whose lists there are is asked of the store, with the owners' rows.
         self.roster.write([known, root])
-
-    def _what(self, row: EvidenceRow) -> What:
-        """Return what a stored fact says."""
-        origin = self.earlier.by_id[row[6]]
-        return row[2], row[4], row[3], origin.owner or 0, origin.kinds[row[7]], row[9]
 
     # --- parts ----------------------------------------------------------------------------------------------------
 

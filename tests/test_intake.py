@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from array import array
 from collections.abc import Sequence
@@ -584,6 +585,25 @@ def test_one_person_by_a_list_stays_one_when_another_owners_list_is_settled(stor
     # Your next list has to be compared with your last one, which leads to Ada but says nothing of her.
     take_in(store, connections(you, [Row(dee, "Cy C"), Row(None, "Fay F")], digest="2", as_of=DAY))
     assert people_named(store, "ada l") == [ADA]
+
+
+def test_an_import_leaves_nothing_to_the_collector(store: GraphStore) -> None:
+    def left_by(several: Sequence[Claims]) -> int:
+        gc.collect()
+        gc.disable()  # as while archives are imported
+        try:
+            with store.transaction(), Intake(store) as intake:
+                for claims in several:
+                    intake.take(claims)
+            return gc.collect()
+        finally:
+            gc.enable()
+
+    several = [
+        connections(ME, [Row(ADA, "Ada L"), Row(BOB, f"Bo {at}")], digest=str(at), as_of=DAY + timedelta(at))
+        for at in range(3)
+    ]
+    assert left_by(several) == 0
 
 
 def test_many_people_are_found_however_they_were_sorted(
