@@ -97,7 +97,10 @@ class Comparison:
         before = distinct & star.keys() | distinct & fresh.keys()
         distinct -= before
         file.new_ties += len(distinct)
-        file.counted_ties = file.counted_ties | distinct if file.counted_ties else distinct
+        if file.counted_ties:
+            file.counted_ties |= distinct
+        else:
+            file.counted_ties = distinct
         places = [at for at, other in enumerate(others) if other in before] if before else []
         facts_of = [self._facts_with(others[at]) for at in places]  # none of them is in self.fresh any more
         fresh.update(zip(others, days, strict=True))

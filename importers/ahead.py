@@ -19,7 +19,6 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from multiprocessing.connection import Connection
-from multiprocessing.reduction import ForkingPickler
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,11 +35,11 @@ WORTH_IT = 12
 """With fewer paths a second process would have read nothing by the time it has started. Assumption, for archives of
 about a thousand rows."""
 
-AHEAD = 6
-"""Paths read before they are needed; what they say waits in memory. Assumption."""
+AHEAD = 24
+"""Paths that the other process may be asked for before they are needed. Assumption."""
 
 _WAITING_BYTES = 1 << 20
-"""What may wait between the processes, as much as Linux allows: six lists of a thousand rows take half of it."""
+"""What may wait between the processes, as much as Linux allows: the lists of eleven archives of a thousand rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,7 @@ def read_in_turn(
                 try:
                     beside.ask(following, how)
                     waiting.append(how)
-                except OSError:  # it has ended
+                except Exception:  # noqa: BLE001  (it has ended, or cannot be told how)
                     beside = None
                     waiting.clear()
 
@@ -189,17 +188,20 @@ class _Beside:
 
     def ready(self, *, wait: bool) -> bool:
         """Tell whether it has started, or that it could not, which asking it to read will show."""
-        if not self._loaded and (wait or self._answers.poll()):
-            self._loaded = True
-            with suppress(EOFError, OSError):
-                self._answers.recv()
+        if not self._loaded:
+            try:
+                if wait or self._answers.poll():
+                    self._answers.recv()
+                    self._loaded = True
+            except (EOFError, OSError):
+                self._loaded = True
         return self._loaded
 
     def ask(self, path: Path, how: Asked) -> None:
         """Let a path be read.
 
         Raises:
-            OSError: It has ended.
+            Exception: Any; it has ended, or cannot be told so.
         """
         self._requests.send((path, how, self._anew))
         self._anew = False
@@ -248,10 +250,11 @@ def _context() -> ForkContext | SpawnContext:
     """Say how the process on the side begins.
 
     A copy of this one has loaded everything, which takes a new one a third of a second. It can be had where nothing is
-    half done in another thread, and the system lets a copy use its libraries, which macOS does not.
+    half done in another thread, whoever began that, and the system lets a copy use its libraries, which macOS does not.
     """
-    if sys.platform == "linux" and threading.active_count() == 1:
-        return multiprocessing.get_context("fork")
+    with suppress(OSError):
+        if sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1:
+            return multiprocessing.get_context("fork")
     return multiprocessing.get_context("spawn")
 
 
@@ -269,7 +272,7 @@ _teller = Teller()
 
 
 def _serve(requests: Connection, answers: Connection, others: tuple[Connection, ...]) -> None:
-    """Read what is asked for until nobody asks any more, however the other process ends.
+    """Read what is asked for until nobody asks any more, or something goes wrong.
 
     Args:
         requests: Path, how to read it, and whether to tell it as if nothing had been told before.
@@ -279,12 +282,23 @@ def _serve(requests: Connection, answers: Connection, others: tuple[Connection, 
     for each in others:
         each.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process hears it too, and ends this one
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()
     _load()
-    with suppress(EOFError, OSError):
+    # Whatever goes wrong happens again in the other process, where it is reported. What is remembered here of files
+    # before may not be whole then, so nothing else is read.
+    with suppress(Exception):
         answers.send(None)
         while True:
             _answer(answers, *requests.recv())
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the other process."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _load() -> None:
@@ -297,12 +311,7 @@ def _answer(answers: Connection, path: Path, how: Asked, anew: bool) -> None:  #
     global _teller  # noqa: PLW0603  (a process on the side serves one import)
     if anew:
         _teller = Teller()
-    try:
-        told = ForkingPickler.dumps(_read(path, how))
-    except Exception:  # noqa: BLE001  (whatever it is happens again there, where it is reported)
-        _teller = Teller()  # some of it may have been told
-        told = ForkingPickler.dumps(None)
-    answers.send_bytes(told)
+    answers.send(_read(path, how))
 
 
 def _read(path: Path, how: Asked) -> _Told | None:

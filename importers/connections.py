@@ -354,6 +354,9 @@ def _without(column: C, places: Sequence[int]) -> C:
 
 
 _known_days: dict[str, int] = {}
+_usual_days: dict[str, int] = {}  # of them, those without a separator of any table, all of one length
+_is_usual = re.compile(r"\d\d [A-Z][a-z]{2} \d{4}").fullmatch
+_USUAL = len("27 Dec 2025")
 _MOST_DAYS = 1 << 15  # texts of days that are kept; when there are more, it begins anew
 
 
@@ -363,11 +366,14 @@ def _days(texts: Sequence[str]) -> array[int] | None:
         return array("q", map(_known_days.__getitem__, texts))
     if len(_known_days) > _MOST_DAYS:
         _known_days.clear()
+        _usual_days.clear()
     for text in set(texts) - _known_days.keys():
         reading = dates.connected_on(text) if "/" not in text else None
         if reading is None or reading.note is not None or reading.problem is not None:
             return None
-        _known_days[text] = reading.value.toordinal() if reading.value is not None else 0
+        day = _known_days[text] = reading.value.toordinal() if reading.value is not None else 0
+        if _is_usual(text):
+            _usual_days[text] = day
     return array("q", map(_known_days.__getitem__, texts))
 
 
@@ -412,8 +418,8 @@ class _Known:
         if not isinstance(texts, SaidTexts):
             return False
         first = len(self.sayings.texts)
-        numbers.update(zip(lines, range(first, first + len(lines)), strict=True))
         self.sayings.add(people.ids, texts.rows())
+        numbers.update(zip(lines, range(first, first + len(lines)), strict=True))
         if None in people.ids:
             urls = zip(people.ids, people.urls, strict=True)
             self.urls.update((first + at, url) for at, (id_, url) in enumerate(urls) if id_ is None)
@@ -423,7 +429,6 @@ class _Known:
 
 
 _known = _Known()
-_USUAL = len("27 Dec 2025")  # letters of a date as LinkedIn writes it
 
 
 def _known_rows(table: Table, layout: _Layout, owner: PersonId) -> _Rows | None:
@@ -446,7 +451,7 @@ def _known_rows(table: Table, layout: _Layout, owner: PersonId) -> _Rows | None:
     texts = [line[:-_USUAL] for line in lines]
     days: array[int] | None = None
     with suppress(KeyError):
-        days = array("q", map(_known_days.__getitem__, [line[-_USUAL:] for line in lines]))
+        days = array("q", map(_usual_days.__getitem__, [line[-_USUAL:] for line in lines]))
     if days is None:
         cells = [line.rpartition(table.separator) for line in lines]
         texts = [text + separator for text, separator, _ in cells]

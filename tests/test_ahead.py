@@ -218,13 +218,17 @@ def test_a_copy_reads_what_a_new_process_reads(tmp_path: Path, threads: int) -> 
 def test_the_second_process_does_not_outlive_the_first(tmp_path: Path) -> None:
     lists(tmp_path, WORTH_IT + 2)
     program = (
-        "import multiprocessing, sys, time\n"
+        "import multiprocessing, os, sys, time\n"
         "from pathlib import Path\n"
         "from importers.ahead import Asked, read_in_turn\n"
-        "turn = read_in_turn(sorted(Path(sys.argv[1]).iterdir()), lambda _: Asked(), processors=2, at_once=False)\n"
+        "here = os.getpid()\n"
+        "def slow(owner):\n"  # the other process is in the middle of an archive
+        "    time.sleep(0 if os.getpid() == here else 60)\n"
+        "asked = Asked(mine=slow)\n"
+        "turn = read_in_turn(sorted(Path(sys.argv[1]).iterdir()), lambda _: asked, processors=2, at_once=False)\n"
         "next(turn)\n"
         "print(*(child.pid for child in multiprocessing.active_children()), flush=True)\n"
-        "time.sleep(60)\n"
+        "next(turn)\n"
     )
     first = subprocess.Popen(
         [sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True

@@ -207,6 +207,7 @@ class SQLiteStore(SQLiteReading):
             self._connection = sqlite3.connect(
                 path or ":memory:", timeout=_BUSY_SECONDS, isolation_level=None, cached_statements=256
             )
+            self._most_values = self._connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
             self._prepare()
             self._aliases = None  # what migrating read
         except (sqlite3.Error, OSError) as error:
@@ -334,9 +335,14 @@ class SQLiteStore(SQLiteReading):
             otherwise: What to do with a row that is there; nothing refuses it.
         """
         left = iter(rows)
-        while some := list(islice(left, _INSERTED_TOGETHER)):
-            row = f"({','.join('?' * len(some[0]))})"
-            if len(some) == _INSERTED_TOGETHER:
+        first = next(left, None)
+        if first is None:
+            return
+        left = chain((first,), left)
+        row = f"({','.join('?' * len(first))})"
+        together = min(_INSERTED_TOGETHER, self._most_values // len(first))
+        while some := list(islice(left, together)):
+            if len(some) == together:
                 values = list(chain.from_iterable(some))
                 self._run(f"INSERT INTO {table} VALUES {','.join([row] * len(some))} {otherwise}", values)
             else:  # a statement of its own would be prepared for every number of rows

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager, nullcontext, suppress
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
@@ -102,20 +104,13 @@ class SQLiteLists:
         Args:
             meanwhile: What the database may do while many of them are sorted; called in any case.
         """
-        places: Iterable[tuple[int, bytes]] = self._waiting.places()
-        if meanwhile is not None and self._waiting.many:
-            from concurrent.futures import ThreadPoolExecutor  # loads slowly
-
-            with ThreadPoolExecutor(1) as beside:
-                sorting = beside.submit(list, places)
+        if meanwhile is not None:
+            with _beside(self._waiting.sort) if self._waiting.many else nullcontext():
                 meanwhile()
-                places = sorting.result()
-        elif meanwhile is not None:
-            meanwhile()
         if self._waiting:
             self._insert(
                 "listed",
-                places,
+                self._waiting.places(),
                 "ON CONFLICT (person) DO UPDATE SET places = CAST(places || excluded.places AS BLOB)",
             )
             self._waiting = WaitingRows()
@@ -339,6 +334,24 @@ class SQLiteLists:
             return
         numbers = {each.number for each in lists}
         yield from self._facts(self._places(people, numbers), numbers)
+
+
+@contextmanager
+def _beside(work: Callable[[], None]) -> Iterator[None]:
+    """Work in a thread, which need not succeed, while the block goes on."""
+
+    def tried() -> None:
+        with suppress(Exception):
+            work()
+
+    thread = threading.Thread(target=tried)
+    with suppress(RuntimeError):  # there may be no more of them
+        thread.start()
+    try:
+        yield
+    finally:
+        if thread.ident is not None:
+            thread.join()
 
 
 def _turned(fact: EvidenceRow) -> EvidenceRow:

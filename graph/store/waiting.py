@@ -74,6 +74,7 @@ class WaitingRows:
         self._lists: dict[int, _List] = {}
         self._owned: dict[int, list[int]] = {}  # the numbers of the lists of each owner
         self._count = 0
+        self._sorted: tuple[list[int], list[int], bytes] | None = None
 
     def __bool__(self) -> bool:
         """Tell whether any row waits."""
@@ -122,10 +123,17 @@ class WaitingRows:
                     if person in where:
                         yield each.row(person, where[person]).fact(from_owner=owner == a)
 
+    def sort(self) -> None:
+        """Do the greater part of what :meth:`places` does, where it takes long; nothing is added after that."""
+        if self.many and self._sorted is None:
+            self._sorted = self._sort_with_numpy()
+
     def places(self) -> Iterator[tuple[int, bytes]]:
         """Yield each person and their places (:class:`graph.store.packed.Place`) as 64-bit integers, by person."""
         if self.many:
-            yield from self._places_with_numpy()
+            people, first, packed = self._sorted or self._sort_with_numpy()
+            for person, begin, end in zip(people, first, [*first[1:], len(packed)], strict=True):
+                yield person, packed[begin:end]
             return
         found: defaultdict[int, array[int]] = defaultdict(lambda: array("q"))
         for each in self._lists.values():
@@ -135,8 +143,8 @@ class WaitingRows:
         for person in sorted(found):
             yield person, found[person].tobytes()
 
-    def _places_with_numpy(self) -> Iterator[tuple[int, bytes]]:
-        """Yield the same, sorted all together."""
+    def _sort_with_numpy(self) -> tuple[list[int], list[int], bytes]:
+        """Return people, where the places of each begin, and all places, by person."""
         import numpy
 
         lists = self._lists.values()
@@ -154,9 +162,7 @@ class WaitingRows:
         numbered = numpy.sort(people << bits | numpy.arange(len(people)))
         people, packed = numbered >> bits, places[numbered & (1 << bits) - 1].tobytes()
         first = numpy.flatnonzero(numpy.diff(people, prepend=-1))
-        ends = [*(first[1:] * 8).tolist(), len(packed)]
-        for person, begin, end in zip(people[first].tolist(), (first * 8).tolist(), ends, strict=True):
-            yield person, packed[begin:end]
+        return people[first].tolist(), (first * 8).tolist(), packed
 
 
 class _List:
