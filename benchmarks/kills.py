@@ -1,6 +1,6 @@
 """Kill an import at random moments; the store must hold the state before or after, never between.
 
-python -m benchmarks.kills [--times 50] [--seed 1]
+python -m benchmarks.kills [--times 50] [--seed 1] [--exports 20] [--empty]
 """
 
 from __future__ import annotations
@@ -41,13 +41,19 @@ def main() -> None:
     )
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--exports", type=int, default=20, help="how many are imported, of 1,000 rows each")
+    parser.add_argument(
+        "--empty", action="store_true", help="into an empty store, which is written without a log"
+    )
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        first, *rest = write_pooled_exports(folder / "exports", 21, 1000, 5000)
+        count = arguments.exports
+        first, *rest = write_pooled_exports(folder / "exports", count + 1, 1000, max(5000, 250 * count))
         start = folder / "start.db"
-        whole_process(intrograph(start, "import", str(first)))
+        if not arguments.empty:
+            whole_process(intrograph(start, "import", str(first)))
         before = fingerprint(start)
         image = start.read_bytes()
         store = folder / "network.db"
