@@ -527,6 +527,7 @@ class _Import:
             if told:
                 lines = list(map(listing.lines.__getitem__, told))
                 everybody = self.roster.numbered(listing.ids, told)
+                # Of others than those of whom the list says something new, the keys did not come along.
                 said = (
                     listing.ids.news
                     if told is listing.ids.changed

@@ -363,7 +363,7 @@ class Roster:
 
 
 def _new_rows(people: Sequence[Known]) -> list[PersonRow]:
-    """Return the rows of people who have none, column by column."""
+    """Return the rows of people who have none, in their order."""
     # Made without the checks of the constructor, which take longer.
     new, row = tuple.__new__, PersonRow
     return [

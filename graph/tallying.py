@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import ImportId, PersonKey
 from graph.store import EvidenceRow, GraphStore
-from graph.ties import History, Lists, Pulse, add, counted, grouped, pulses, recount
+from graph.ties import History, Lists, Pulse, add_changes, counted, grouped, pulses, recount
 
 _BATCH = 20_000  # pairs read at once, so that a long list needs little memory
 _BEGINS = (1, 0, 0)  # what a tie adds on the day on which it begins
@@ -63,15 +63,15 @@ def tally_import(
             after = _look_at(pair, origin, then, now, changes, newcomers)
             for who, day, degree, _, _ in after if newcomers else ():
                 if who == owner and degree:
-                    add(own, {day: (degree, 0, 0)})
+                    add_changes(own, {day: (degree, 0, 0)})
     for at in range(0, len(pairs), _BATCH):
         for pair in grouped(store.evidence_of_pairs(pairs[at : at + _BATCH])):
             _look_at(pair, origin, then, now, changes, newcomers)
     if own and owner is not None:
-        add(changes.setdefault(owner, {}), own)
+        add_changes(changes.setdefault(owner, {}), own)
     kept = store.tally_histories(PersonKey(person) for person in changes)
     for person, change in changes.items():
-        add(kept.setdefault(PersonKey(person), {}), change)
+        add_changes(kept.setdefault(PersonKey(person), {}), change)
     store.put_tallies(kept)
     rows = set(moved)
     if rows:
@@ -127,10 +127,10 @@ def _add_fresh(
         begun: History = dict.fromkeys(days, _BEGINS)  # most days come once
         if len(days) < len(fresh):
             begun.update((day, (times, 0, 0)) for day, times in days.items() if times > 1)
-        add(changes.setdefault(owner, {}) if own is None else own, begun)
+        add_changes(changes.setdefault(owner, {}) if own is None else own, begun)
     others = fresh if now.closed else sorted(now.owners & fresh.keys())
     for other in others:
-        add(changes.setdefault(other, {}), {fresh[other]: _BEGINS})
+        add_changes(changes.setdefault(other, {}), {fresh[other]: _BEGINS})
 
 
 def _look_at(
@@ -152,5 +152,5 @@ def _look_at(
             known = degree and counted(now, who) and who not in newcomers
             if known or sent or tried:
                 change = sign * degree if known else 0, sign * sent, sign * tried
-                add(changes.setdefault(who, {}), {day: change})
+                add_changes(changes.setdefault(who, {}), {day: change})
     return after

@@ -486,7 +486,7 @@ def recount(store: GraphStore, lists: Lists, people: Iterable[int]) -> dict[int,
         known = counted(lists, person)
         for who, day, degree, sent, _ in pulses(pair, lists):
             if who == person and ((degree and known) or sent):
-                add(sums[person], {day: (degree if known else 0, sent, 0)})
+                add_changes(sums[person], {day: (degree if known else 0, sent, 0)})
         readers.update(row[1] for row in pair if row[2] == _GROUP and row[4] == person)
     if len(readers) > 1:
         everybody = sorted(readers)
@@ -494,23 +494,27 @@ def recount(store: GraphStore, lists: Lists, people: Iterable[int]) -> dict[int,
             if pair[0][0] < pair[0][1]:
                 for who, day, _, _, tried in pulses(pair, lists):
                     if tried and who in sums:
-                        add(sums[who], {day: (0, 0, tried)})
+                        add_changes(sums[who], {day: (0, 0, tried)})
     return sums
 
 
-def add(history: History, change: Mapping[int, Tally]) -> None:
+def add_changes(history: History, changes: Mapping[int, Tally]) -> None:
     """Add changes to a history.
+
+    Args:
+        history: Gains them.
+        changes: By the ordinal of the day (0 for undated), by how much the tally changes; may be negative.
 
     Example:
         >>> history = {9: (1, 0, 0)}
-        >>> add(history, {9: (0, 2, 0), 12: (1, 0, 0)})
+        >>> add_changes(history, {9: (0, 2, 0), 12: (1, 0, 0)})
         >>> history
         {9: (1, 2, 0), 12: (1, 0, 0)}
     """
     if not history:
-        history.update(change)
+        history.update(changes)
         return
-    for day, (degree, sent, tried) in change.items():
+    for day, (degree, sent, tried) in changes.items():
         kept = history.get(day)
         if kept is not None:
             degree, sent, tried = kept[0] + degree, kept[1] + sent, kept[2] + tried

@@ -36,7 +36,9 @@ WORTH_IT = 12
 about a thousand rows."""
 
 AHEAD = 24
-"""Paths that the other process may be asked for before they are needed. Assumption."""
+"""Paths that the other process may be asked for before they are needed. Measured: it is ahead at first, while most
+people are new, and behind later, and an import of 500 archives takes a tenth less than with six; twelve are nearly as
+good."""
 
 _WAITING_BYTES = 1 << 20
 """What may wait between the processes, as much as Linux allows: the lists of eleven archives of a thousand rows."""

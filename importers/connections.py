@@ -356,7 +356,7 @@ def _without(column: C, places: Sequence[int]) -> C:
 _known_days: dict[str, int] = {}
 _usual_days: dict[str, int] = {}  # of them, those without a separator of any table, all of one length
 _is_usual = re.compile(r"\d\d [A-Z][a-z]{2} \d{4}").fullmatch
-_USUAL = len("27 Dec 2025")
+_USUAL = len("27 Dec 2025")  # as LinkedIn writes it since 2020 (fact sheet, section 2)
 _MOST_DAYS = 1 << 15  # texts of days that are kept; when there are more, it begins anew
 
 

@@ -332,7 +332,10 @@ class SQLiteStore(SQLiteReading):
         Args:
             table: Where to.
             rows: Values for all columns.
-            otherwise: What to do with a row that is there; nothing refuses it.
+            otherwise: The clause that says what to do with a row that is there; with an empty one it is an error.
+
+        Raises:
+            StoreError: The database refused.
         """
         left = iter(rows)
         first = next(left, None)
