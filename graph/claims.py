@@ -156,6 +156,43 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Pairs:
+    """Rows of a list that says who knows whom, column by column: both ends, and since when.
+
+    Each row says what a :class:`Fact` of the kind ``LISTED`` without direction and note says, and of each person what
+    a :class:`Mention` without a job says.
+
+    Attributes:
+        people: Everybody in these rows, each once.
+        names: How rows call each of them; empty where none has a name.
+        first: The physical line of the first row that speaks of each.
+        lines: The physical line of each row, counted from 1, ascending.
+        a: One of the two in each row, by their place in ``people``.
+        b: The other.
+        days: Ordinal of the day of each row; 0 when it gives none.
+    """
+
+    people: Sequence[PersonId]
+    names: Sequence[str]
+    first: Sequence[int]
+    lines: Sequence[int]
+    a: Sequence[int]
+    b: Sequence[int]
+    days: Sequence[int]
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what the rows say of people, in the order of the people."""
+        for line, id_, name in zip(self.first, self.people, self.names, strict=True):
+            yield Mention(line, id_, name)
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield what the rows say of ties, by line."""
+        people = self.people
+        for line, a, b, day in zip(self.lines, self.a, self.b, self.days, strict=True):
+            yield Fact(line, people[a], people[b], Kind.LISTED, date.fromordinal(day) if day else None)
+
+
+@dataclass(frozen=True, slots=True)
 class FileClaims:
     """Everything one file says, with the account of its rows.
 
@@ -174,6 +211,8 @@ class FileClaims:
         affiliations: Jobs, schools, other memberships and interests of the owner.
         listing: Rows of the owner's list of connections that say nothing out of the ordinary; None for none. Their
             lines are in neither ``mentions`` nor ``facts``.
+        pairs: Rows of a list of ties that say nothing out of the ordinary; None for none. Their lines are likewise in
+            neither.
         unknown: Columns that no importer knows, in the order of the file.
         unexpected: ``(line, what)`` of rows that were read although something in them is not as LinkedIn writes it.
         full_list: Whether the file lists *all* connections of the owner on the day of the import, so that a tie
@@ -191,6 +230,7 @@ class FileClaims:
     named: Sequence[NamedFact] = ()
     affiliations: Sequence[OwnAffiliation] = ()
     listing: Listing | None = None
+    pairs: Pairs | None = None
     unknown: tuple[str, ...] = ()
     unexpected: tuple[tuple[int, str], ...] = ()
     full_list: bool = False

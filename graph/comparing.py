@@ -119,8 +119,8 @@ class Comparison:
         self,
         file: FileAccount,
         lines: Sequence[int],
-        a: Sequence[Known],
-        b: Sequence[Known],
+        a: Sequence[PersonKey],
+        b: Sequence[PersonKey],
         what: What,
         days: Sequence[int],
         news: dict[int, int],
@@ -130,8 +130,8 @@ class Comparison:
         Args:
             file: The account.
             lines: The lines of the rows.
-            a: One end of each tie.
-            b: The other.
+            a: The root of one end of each tie.
+            b: That of the other.
             what: What all rows say, but for their days.
             days: The ordinals of their days.
             news: Gains the lines that say something new.
@@ -139,10 +139,9 @@ class Comparison:
         Returns:
             False, and nothing is counted, where a pair repeats or is one person.
         """
-        roots = [(one.root.key, other.root.key) for one, other in zip(a, b, strict=True)]
-        pairs = [pair if pair[0] < pair[1] else (pair[1], pair[0]) for pair in roots]
+        pairs = [(one, other) if one < other else (other, one) for one, other in zip(a, b, strict=True)]
         distinct = set(pairs)
-        if len(distinct) < len(pairs) or any(map(eq, *zip(*roots, strict=True))):
+        if len(distinct) < len(pairs) or any(map(eq, a, b)):
             return False
         known: dict[tuple[int, int], dict[What, int]] = {}
         for row in self._store.evidence_of_pairs(pairs):

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Self, cast
 
 from graph.accounting import Accounting, FileAccount, What
-from graph.claims import Claims, Fact, FileClaims, Listing
+from graph.claims import Claims, Fact, FileClaims, Listing, Pairs
 from graph.comparing import Comparison
 from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import company_key, fold_name
@@ -34,6 +34,7 @@ from graph.store import (
     MentionRow,
     NamedRow,
     Origin,
+    PairRows,
 )
 from graph.tallying import tally_again, tally_import, tally_undone
 from graph.ties import BARE, Lists
@@ -281,7 +282,7 @@ class _Import:
             moved, left, rematched = settled.moved, settled.left, settled.rematched
             met = self.roster.forget(settled.seen)
             self.earlier.learn(store.origins())  # owners may have turned out to be others
-            accounting.look_again(moved, {known.root.key for known in met if known.key in moved})
+            accounting.look_again(moved, {root for key, root in met.items() if key in moved})
         self.now = self.earlier.learn(store.origins())
         if bool(self.then.closed) != bool(self.now.closed):
             self.roster.write()  # everybody's ties are known now, and counted again
@@ -425,6 +426,8 @@ class _Import:
             self._take_mentions(file, part, news)
         if part.listing is not None:
             self._take_listing(file, part.listing, news)
+        if part.pairs is not None:
+            self._take_pairs(file, part.pairs, news)
         if part.facts and not self._take_alike(file, columns, news):
             self._take_facts(file, part.facts, news)
         if part.named:
@@ -607,31 +610,46 @@ class _Import:
             return False
         a, b = self.roster.of(ids_a), self.roster.of(ids_b)
         days = [day.toordinal() if day is not None else 0 for day in given]
+        roots_a, roots_b = ([each.root.key for each in ends] for ends in (a, b))
         if self.owner is None:
-            taken = self.comparison.of_pairs(
-                file, lines, a, b, (int(kind), 0, 0, 0, file.kind, ""), days, news
-            )
+            what = int(kind), 0, 0, 0, file.kind, ""
+            taken = self.comparison.of_pairs(file, lines, roots_a, roots_b, what, days, news)
         else:
             own = set(ids_a) == {self.owner.id}
-            taken = own and self.comparison.of_list(
-                file, lines, [each.root.key for each in b], int(kind), days, news
-            )
+            taken = own and self.comparison.of_list(file, lines, roots_b, int(kind), days, news)
         if taken:
             keys_a, keys_b = ([each.key for each in ends] for ends in (a, b))
-            same = (
-                repeat(int(kind)),
-                repeat(self.origin),
-                repeat(file.number),
-                repeat(0),
-                repeat(1),
-                repeat(""),
-            )
-            kinds, origins, files, senders, counts, notes = same
-            rows = zip(
-                keys_a, keys_b, kinds, days, senders, counts, origins, files, lines, notes, strict=False
-            )
-            self.store.add_evidence(list(rows))
+            self.store.add_pairs(PairRows(kind, self.origin, file.number, keys_a, keys_b, lines, days))
         return taken
+
+    def _take_pairs(self, file: FileAccount, pairs: Pairs, news: dict[int, int]) -> None:
+        """Keep the rows of a ties list, all at once; mention people where the file first calls them so."""
+        roster = self.roster
+        new, keys, roots = roster.meet_pairs(pairs, self.origin, file.number)
+        if new:
+            everybody = roster.of(map(pairs.people.__getitem__, new))
+            names = list(map(pairs.names.__getitem__, new))
+            lines = list(map(pairs.first.__getitem__, new))
+            texts = zip(names, repeat(""), repeat(""), repeat(None), repeat(None), strict=False)
+            self._describe(file, everybody, lines, texts, repeat(False), news)
+            self.store.add_mentions(
+                [
+                    MentionRow(known.key, self.origin, file.number, line, name, "", "", current=False)
+                    for known, line, name in zip(everybody, lines, names, strict=True)
+                ]
+            )
+        roots_a, roots_b = (list(map(roots.__getitem__, ends)) for ends in (pairs.a, pairs.b))
+        what = int(Kind.LISTED), 0, 0, 0, file.kind, ""
+        if self.owner is None and self.comparison.of_pairs(
+            file, pairs.lines, roots_a, roots_b, what, pairs.days, news
+        ):
+            keys_a, keys_b = (list(map(keys.__getitem__, ends)) for ends in (pairs.a, pairs.b))
+            self.store.add_pairs(
+                PairRows(Kind.LISTED, self.origin, file.number, keys_a, keys_b, pairs.lines, pairs.days)
+            )
+        else:
+            roster.meet(pairs.people, self.origin)
+            self._take_facts(file, list(pairs.facts()), news)
 
     def _take_facts(self, file: FileAccount, facts: Sequence[Fact], news: dict[int, int]) -> None:
         """Keep facts, and see which of them, and which ties, are new."""

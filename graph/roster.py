@@ -6,17 +6,25 @@ met and written when somebody has to see it, at the latest at the end, however m
 
 from __future__ import annotations
 
-import gc
+from array import array
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
+from contextlib import closing
+from itertools import islice
+from typing import cast
 
+from graph.claims import Pairs
+from graph.compact_keys import CompactKeys
 from graph.identity import company_key, fold_name
 from graph.listing import Directory, NumberedIds
 from graph.model import ImportId, PersonId, PersonKey
 from graph.store import GraphStore, PersonRow
 
 REMEMBERED_PEOPLE = 200_000
-"""Rows kept in memory while long lists stream through, about 100 MiB. Assumption."""
+"""Rows kept in memory while long lists stream through, about 130 MiB; fewer the more keys are kept. Assumption."""
 
+_KEYS_ALONE = 20  # keys that take as much room as a person of whom everything is remembered
+_NEVER = -1  # what no text has for its hash
 _SOME = 1_000  # rows that are written ahead together; measured: in 8 to 12 milliseconds
 
 
@@ -132,7 +140,19 @@ class Roster:
         self._store = store
         self._people: dict[PersonId, Known] = {}
         self._waiting: list[Known] = []
-        self._everybody = False  # whether nobody is in the store who is not remembered here
+        # From which key on each import made people, and whom it made without having counted them yet.
+        self._made_from: list[PersonKey] = []
+        self._made_by: list[ImportId] = []
+        self._uncounted: set[PersonKey] = set()
+        # Of whom the key is remembered without the rest: who stood in lists of ties, and for whom there was no more
+        # room. Of each entry, how the file that is read called them last, as a hash, which is never _NEVER; and of
+        # those who belong to somebody else, to whom.
+        self._keys_alone = CompactKeys()
+        self._called = array("q", [_NEVER])
+        self._called_in = (0, 0)
+        self._roots_alone: dict[PersonKey, PersonKey] = {}
+        self._everybody = False  # whether nobody is in the store who is in neither
+        self._may_learn = True  # who else is in the store
         # Of the directory by which lists name people: who has each number, under which keys, and how new what the
         # lists said of them is.
         self._directory: Directory | None = None
@@ -169,16 +189,76 @@ class Roster:
         missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in people]
         if not missing:
             return
-        found = {} if self._everybody else self._store.keys_of(missing)
+        found: dict[PersonId, PersonKey] = {}
+        alone = self._keys_alone
+        if len(alone):
+            entries = zip(missing, alone.find(missing), strict=True)
+            found = {id_: PersonKey(alone.keys[entry]) for id_, entry in entries if entry}
+        if not self._everybody:
+            unknown = [id_ for id_ in missing if id_ not in found] if found else missing
+            found |= self._store.keys_of(unknown) if unknown else {}
         if found:
             self._read(found.values())
         new = [id_ for id_ in missing if id_ not in found] if found else missing
         keys = self._store.reserve_keys(len(new))
+        if self._made_by[-1:] != [origin]:
+            self._made_from.append(PersonKey(keys.start))
+            self._made_by.append(origin)
         # Whoever gets the first key of all comes to an empty store: everybody who is in it later is known here.
         self._everybody = self._everybody or keys.start == 1
         for id_, key in zip(new, keys, strict=True):
             people[id_] = known = Known(None, PersonKey(key), id_, origin)
             self._waiting.append(known)
+
+    def meet_pairs(
+        self, pairs: Pairs, origin: ImportId, file: int
+    ) -> tuple[list[int], list[PersonKey], list[PersonKey]]:
+        """Meet the people of a part of a ties list, which may have more people than can be remembered.
+
+        Args:
+            pairs: The part.
+            origin: The import.
+            file: The number of the file within it.
+
+        Returns:
+            The places of those whom the file did not call so when it spoke of them last, ascending: they can be asked
+            for. And of all, the keys and those of whom they belong to.
+        """
+        alone, called = self._keys_alone, self._called
+        if self._called_in != (origin, file):
+            self._called_in = origin, file
+            self._called = called = array("q", [_NEVER]) * len(called)
+        people, names = pairs.people, list(map(hash, pairs.names))
+        entries = alone.find(people)
+        new = [
+            at for at, (entry, name) in enumerate(zip(entries, names, strict=True)) if called[entry] != name
+        ]
+        if new:
+            ids = list(map(people.__getitem__, new))
+            self.meet(ids, origin)
+            met = self.of(ids)
+            unknown = [at for at in range(len(new)) if not entries[new[at]]]
+            entry = len(called)
+            self._keep_alone(list(map(ids.__getitem__, unknown)), [met[at].key for at in unknown])
+            for at in unknown:
+                entries[new[at]] = entry
+                entry += 1
+            for at in new:
+                called[entries[at]] = names[at]
+            self._note_roots(met)
+        keys = cast("list[PersonKey]", list(map(alone.keys.__getitem__, entries)))
+        if not self._roots_alone:
+            return new, keys, keys
+        return new, keys, [self._roots_alone.get(key, key) for key in keys]
+
+    def _keep_alone(self, ids: Sequence[PersonId], keys: Sequence[PersonKey]) -> None:
+        """Remember the keys of people of whom that is not remembered yet."""
+        self._keys_alone.add(ids, keys)
+        self._called.extend([_NEVER] * len(ids))
+
+    def _note_roots(self, met: Iterable[Known]) -> None:
+        """Remember which of those whose key is remembered belong to others."""
+        self._roots_alone.update((known.key, known.root.key) for known in met if known.root is not known)
 
     def meet_numbered(self, ids: NumberedIds, origin: ImportId) -> None:
         """Meet the people of a list.
@@ -261,16 +341,23 @@ class Roster:
         people = self._people
         rows = self._store.person_rows(keys)
         roots = {row.root for row in rows.values() if row.root != row.key}
-        by_key = {row.key: Known(row, row.key, row.id) for row in self._store.person_rows(roots).values()}
+        by_key = {row.key: self._known(row) for row in self._store.person_rows(roots).values()}
         for known in by_key.values():  # a root that was met before stays the one object
             by_key[known.key] = people.get(known.id) or known
         for row in rows.values():
-            known = by_key.get(row.key) or Known(row, row.key, row.id)
+            known = by_key.get(row.key) or self._known(row)
             if row.root != row.key:
                 known.root = by_key[row.root]
             people[row.id] = known
         for known in by_key.values():
             people.setdefault(known.id, known)
+
+    def _known(self, row: PersonRow) -> Known:
+        """Return somebody who is in the store, perhaps since they were met here and forgotten."""
+        at = bisect_right(self._made_from, row.key)
+        known = Known(row, row.key, row.id, self._made_by[at - 1] if at else 0)
+        known.counted = known.made if row.key not in self._uncounted else 0
+        return known
 
     def changed(self, known: Known) -> None:
         """Note that a person's row is to be written."""
@@ -323,25 +410,35 @@ class Roster:
         del self._waiting[:_SOME]
         return True
 
-    def forget(self, ids: Iterable[PersonId]) -> list[Known]:
+    def forget(self, ids: Iterable[PersonId]) -> dict[PersonKey, PersonKey]:
         """Read these people again when they are met next: somebody else has written to them.
 
         Args:
             ids: Who.
 
         Returns:
-            Those of them who had been met, as they were, in the order of the ids.
+            Of those of them who had been met, the key, and that of whom they belonged to.
         """
-        found = [known for id_ in ids if (known := self._people.pop(id_, None)) is not None]
+        found: dict[PersonKey, PersonKey] = {}
+        some = list(ids)
+        for id_, entry in zip(some, self._keys_alone.find(some), strict=True):
+            known = self._people.pop(id_, None)
+            if known is not None:
+                found[known.key] = known.root.key
+            elif entry:
+                key = PersonKey(self._keys_alone.keys[entry])
+                found[key] = self._roots_alone.get(key, key)
         if found:
             self._everybody = False
+            self._keys_alone = CompactKeys()
+            self._called, self._called_in = array("q", [_NEVER]), (0, 0)
+            self._roots_alone = {}
             self._lose_numbers()
         return found
 
     def close(self) -> None:
         """Forget everybody for good."""
-        for known in self._people.values():
-            del known.root  # a circle with itself, which only the collector would find
+        self._release(())
         self._people = {}
         self._lose_numbers()
 
@@ -351,15 +448,42 @@ class Roster:
         Args:
             keep: Who is still spoken of.
         """
-        if len(self._people) <= REMEMBERED_PEOPLE:
+        if len(self._people) + len(self._keys_alone) // _KEYS_ALONE <= REMEMBERED_PEOPLE:
             return
         self.write()
-        self._people.clear()
-        self._everybody = False
+        self._learn([(id_, known.key) for id_, known in self._people.items()])
+        self._note_roots(self._people.values())
+        self._uncounted -= {known.key for known in self._people.values() if known.counted == known.made}
+        self._uncounted |= {known.key for known in self._people.values() if known.counted != known.made}
+        if not self._everybody and self._may_learn:
+            self._learn_others(2 * len(self._people))
+        kept = {known.id: known for known in (keep, keep.root)} if keep is not None else {}
+        self._release(kept)
+        self._people = kept
         self._lose_numbers()
-        gc.collect()  # a person points to itself; the collector may be resting while an import runs
-        if keep is not None:
-            self._people.update({known.id: known for known in (keep, keep.root)})
+
+    def _learn(self, everybody: Sequence[tuple[PersonId, PersonKey]]) -> None:
+        """Remember the keys of people of whom that may be remembered."""
+        entries = self._keys_alone.find([id_ for id_, _ in everybody])
+        new = [each for each, entry in zip(everybody, entries, strict=True) if not entry]
+        self._keep_alone([id_ for id_, _ in new], [key for _, key in new])
+
+    def _learn_others(self, most: int) -> None:
+        """Get to know who else is in the store, unless they are too many: then each is looked up when they are met."""
+        self._may_learn = False
+        with closing(self._store.scan_ids()) as others:
+            while some := list(islice(others, _SOME)):
+                most -= len(some)
+                if most < 0:
+                    return
+                self._learn(some)
+        self._everybody = True
+
+    def _release(self, kept: Container[PersonId]) -> None:
+        """Cut the circles with themselves, which only the collector would find; it rests while an import runs."""
+        for id_, known in self._people.items():
+            if id_ not in kept:
+                del known.root
 
 
 def _new_rows(people: Sequence[Known]) -> list[PersonRow]:

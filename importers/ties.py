@@ -15,17 +15,18 @@ from __future__ import annotations
 import gc
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import compress, islice, repeat
+from itertools import chain, compress, islice, repeat
 from operator import eq
 from typing import TypeVar, cast
 
-from graph.claims import Claims, Fact, FileClaims, Mention
+from graph.claims import Claims, Fact, FileClaims, Mention, Pairs
 from graph.errors import ImportProblem
 from graph.identity import email_id, fold_name, person_id_of_slug, slug_of_url, weak_id
-from graph.model import Kind, PersonId
+from graph.model import PersonId
 from importers import dates
 from importers.contract import Importer, Request
 from importers.files import Source, SourceFile
@@ -202,10 +203,13 @@ class _Reader:
         problems = self._table.problems[self._told :]
         self._told += len(problems)
         skips = [(problem.line, problem.reason) for problem in problems]
+        pairs, notes = self._read(rows, skips) if rows else (None, ())
         mentions: list[Mention] = []
         facts: list[Fact] = []
-        if rows:
-            mentions, facts = self._read(rows, skips)
+        if pairs is not None and any(notes):
+            mentions = sorted(pairs.mentions())
+            facts = [fact._replace(note=note) for fact, note in zip(pairs.facts(), notes, strict=True)]
+            pairs = None
         return FileClaims(
             name=self._name,
             kind="ties",
@@ -214,11 +218,16 @@ class _Reader:
             skips=tuple(sorted(skips)),
             mentions=mentions,
             facts=facts,
+            pairs=pairs,
             unknown=self._unknown,
         )
 
-    def _read(self, rows: list[Row], skips: list[tuple[int, str]]) -> tuple[list[Mention], list[Fact]]:
-        """Read rows column by column: a loop over cells would take several times as long."""
+    def _read(self, rows: list[Row], skips: list[tuple[int, str]]) -> tuple[Pairs | None, Sequence[str]]:
+        """Read rows column by column: a loop over cells would take several times as long.
+
+        Returns:
+            What the rows say, None where it is nothing, and the note of each row; no notes where none has one.
+        """
         numbers = [line for line, _ in rows]
         columns = list(zip(*[cells for _, cells in rows], strict=True))
         size = len(rows)
@@ -229,11 +238,9 @@ class _Reader:
 
         names_a, ids_a = self._people(column("person_a"), column("url_a"), size)
         names_b, ids_b = self._people(column("person_b"), column("url_b"), size)
-        days, unreadable = _days(column("since"))
+        days, unreadable = _days(column("since"), size)
         kinds = column("kind")
-        notes: Iterable[str] = repeat("")
-        if kinds is not None:
-            notes = [kind if len(kind) <= MAX_NOTE else "" for kind in kinds]
+        notes = [kind if len(kind) <= MAX_NOTE else "" for kind in kinds] if kinds is not None else []
         dropped = unreadable
         if None in ids_a or None in ids_b or any(map(eq, ids_a, ids_b)):
             dropped |= {
@@ -253,22 +260,28 @@ class _Reader:
             ids_a, ids_b = list(compress(ids_a, keep)), list(compress(ids_b, keep))
             names_a, names_b = list(compress(names_a, keep)), list(compress(names_b, keep))
             days, notes = list(compress(days, keep)), list(compress(notes, keep))
-        # Made without the checks of their constructors, which take longer than everything else here.
-        told = zip(numbers, ids_a, ids_b, repeat(Kind.LISTED), days, repeat(None), repeat(1), notes)
-        facts = cast("list[Fact]", list(map(tuple.__new__, repeat(Fact), told)))
+            if not numbers:
+                return None, ()
         # Each person is mentioned where the part first has them: of equal keys a dictionary keeps the last value.
-        ids, names = _backwards(ids_a, ids_b), _backwards(names_a, names_b)
-        line_of = dict(zip(ids, _backwards(numbers, numbers), strict=True))
+        ends = _in_turn(ids_a, ids_b)
+        people = cast("list[PersonId]", list(dict.fromkeys(ends)))
+        ends.reverse()
+        names, their_lines = _in_turn(names_a, names_b)[::-1], _in_turn(numbers, numbers)[::-1]
+        line_of = dict(zip(ends, their_lines, strict=True))
+        name_of: dict[PersonId | None, str] = dict(zip(ends, names, strict=True))
         if "" in names:
-            name_of = dict.fromkeys(line_of, "") | {
-                id_: name for id_, name in zip(ids, names, strict=True) if name
-            }
-        else:
-            name_of = dict(zip(ids, names, strict=True))
-        who = ((line, id_, name_of[id_], (), None, None, False) for id_, line in line_of.items())
-        mentions = cast("list[Mention]", list(map(tuple.__new__, repeat(Mention), who)))
-        mentions.sort()
-        return mentions, facts
+            name_of = dict.fromkeys(ends, "")
+            name_of.update((id_, name) for id_, name in zip(ends, names, strict=True) if name)
+        place_of: dict[PersonId | None, int] = dict(zip(people, range(len(people)), strict=True))
+        return Pairs(
+            people,
+            list(map(name_of.__getitem__, people)),
+            list(map(line_of.__getitem__, people)),
+            numbers,
+            array("q", map(place_of.__getitem__, ids_a)),
+            array("q", map(place_of.__getitem__, ids_b)),
+            days,
+        ), notes
 
     def _people(
         self, names: list[str] | None, urls: list[str] | None, size: int
@@ -309,11 +322,9 @@ class _Reader:
         return weak_id(self._list, name, None)
 
 
-def _backwards(a: Sequence[T], b: Sequence[T]) -> list[T]:
-    """Return the cells of two columns in the order of reading, the last one first."""
-    both = [cell for pair in zip(a, b, strict=True) for cell in pair]
-    both.reverse()
-    return both
+def _in_turn(a: Sequence[T], b: Sequence[T]) -> list[T]:
+    """Return the cells of two columns in the order of reading."""
+    return list(chain.from_iterable(zip(a, b, strict=True)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -335,12 +346,23 @@ def _ids_of_urls(urls: list[str]) -> list[PersonId | None]:
     return [_id_of_text(url) if url else None for url in urls]
 
 
-def _days(cells: list[str] | None) -> tuple[Iterable[date | None], set[int]]:
-    """Return the day of each cell, and which cells hold something that is no date."""
+def _days(cells: list[str] | None, size: int) -> tuple[list[int], set[int]]:
+    """Return the ordinal of the day of each cell, 0 for none, and which cells hold something that is no date."""
     if cells is None:
-        return repeat(None), set()
-    read = [_day(cell) for cell in cells]
-    return [day for day, _ in read], {at for at, (_, problem) in enumerate(read) if problem}
+        return [0] * size, set()
+    read = list(map(_ordinal, cells))
+    return [day or 0 for day in read], {
+        at for at, day in enumerate(read) if day is None
+    } if None in read else set()
+
+
+@lru_cache(maxsize=1 << 15)
+def _ordinal(text: str) -> int | None:
+    """Return the ordinal of the day of a cell, 0 for an empty one; None where it holds something that is no date."""
+    day, problem = _day(text)
+    if problem:
+        return None
+    return day.toordinal() if day is not None else 0
 
 
 @lru_cache(maxsize=1 << 15)

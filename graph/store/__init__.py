@@ -9,7 +9,7 @@ that a query moves few bytes; ids and names are read only for what is shown.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
@@ -39,6 +39,7 @@ __all__ = [
     "MentionRow",
     "NamedRow",
     "Origin",
+    "PairRows",
     "People",
     "PersonRow",
     "open_store",
@@ -199,6 +200,39 @@ class ListRows:
 
 
 @dataclass(frozen=True, slots=True)
+class PairRows:
+    """Rows that say that two people know each other, and no more, column by column.
+
+    Each is an evidence row, undirected, counted once, with an empty note.
+
+    Attributes:
+        kind: The kind of all of them.
+        origin: The import.
+        file: The number of the file within the import.
+        a: One of the two in each row (rows, not roots).
+        b: The other.
+        lines: The physical line of each.
+        days: Ordinals of the days, 0 for undated.
+    """
+
+    kind: Kind
+    origin: ImportId
+    file: int
+    a: Sequence[PersonKey]
+    b: Sequence[PersonKey]
+    lines: Sequence[int]
+    days: Sequence[int]
+
+    def evidence(self) -> list[EvidenceRow]:
+        """Return what the rows say of ties, in their order."""
+        kind = int(self.kind)
+        return [
+            (a, b, kind, day, 0, 1, self.origin, self.file, line, "")
+            for a, b, line, day in zip(self.a, self.b, self.lines, self.days, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class AffiliationRow:
     """A job or school of a member as the store keeps it; dates are ordinals, 0 for none."""
 
@@ -345,11 +379,18 @@ class GraphStore(ABC):
 
     @abstractmethod
     def reserve_keys(self, count: int) -> range:
-        """Return keys that no row has and no other transaction will be given, for rows that are yet to be added."""
+        """Return keys that no row has and no other transaction will be given, for rows that are yet to be added.
+
+        They are greater than all that the transaction was given before.
+        """
 
     @abstractmethod
     def add_people(self, rows: Sequence[PersonRow]) -> None:
         """Add rows under reserved keys, for ids that are known to be new."""
+
+    @abstractmethod
+    def scan_ids(self) -> Generator[tuple[PersonId, PersonKey]]:
+        """Stream the id and the key of every row, in no particular order; to be closed when it is not exhausted."""
 
     @abstractmethod
     def person_rows(self, keys: Iterable[PersonKey]) -> dict[PersonKey, PersonRow]:
@@ -464,6 +505,10 @@ class GraphStore(ABC):
     def add_list(self, rows: ListRows) -> None:
         """Keep the rows of a list; the same as keeping their mentions and their evidence, for less."""
         self.add_mentions(rows.mentions())
+        self.add_evidence(rows.evidence())
+
+    def add_pairs(self, rows: PairRows) -> None:
+        """Keep ties of a long list; the same as keeping their evidence, for less."""
         self.add_evidence(rows.evidence())
 
     @abstractmethod

@@ -7,7 +7,7 @@ it, so facts come as one list per column and person; and a round trip costs as m
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from itertools import chain, repeat, zip_longest
 from operator import itemgetter
@@ -171,6 +171,20 @@ class Neo4jReading(GraphStore):
             ):
                 found.update(zip(*record, strict=True))
         return found
+
+    def scan_ids(self) -> Generator[tuple[PersonId, PersonKey]]:
+        """Stream the id and the key of every row, a batch at a time."""
+        last, full = 0, True
+        while full:
+            ((ids, keys),) = self._run(
+                f"MATCH (p:Person) WHERE p.key > $last AND {seen('p')} WITH p ORDER BY p.key LIMIT $most "
+                "RETURN collect(p.id), collect(p.key)",
+                last=last,
+                most=READ_PEOPLE,
+            )
+            yield from zip(ids, keys, strict=True)
+            full = len(ids) == READ_PEOPLE
+            last = max(keys, default=last)
 
     def _people(self, query: str, **values: object) -> Iterator[PersonRow]:
         """Yield the people that a query returns as columns, as they are now."""

@@ -34,6 +34,7 @@ from graph.store import (
     MentionRow,
     NamedRow,
     Origin,
+    PairRows,
     PersonRow,
 )
 from graph.store.packed import pack
@@ -482,29 +483,25 @@ class SQLiteStore(SQLiteReading):
         """Keep facts, rooted and readable from both ends."""
         if not rows:
             return
-        a, b, kinds, days, senders, counts, origins, files, lines, notes = zip(*rows, strict=True)
-        kind, origin, file = _only(kinds), _only(origins), _only(files)
-        roots = self._roots()
-        alike = (
-            not any(senders) and not any(notes) and set(counts) == {1} and roots.keys().isdisjoint((*a, *b))
-        )
-        alike = alike and kind is not None and origin is not None and file is not None
-        if alike and len(rows) >= _OWN_STATEMENT:
-            # The rows of a list. Values that they share are written into the statement: each one bound costs as much
-            # as a column.
-            sql = f"{origin:d}, {file:d}, ?3, {kind:d}, ?4, 0, 0, 1, '', NULL, NULL)"
-            far = sorted(zip(b, a, lines, days, strict=True))
-            near = far if _only(a) is not None else sorted(far, key=_FAR_END)
-            self._run_many(f"INSERT OR IGNORE INTO evidence VALUES (?2, ?1, {sql}", near)
-            self._run_many(f"INSERT OR IGNORE INTO evidence VALUES (?1, ?2, {sql}", far)
-        else:
-            self._add_any(rows)
-        if origin is not None:
-            self._touched[origin][0].extend(chain.from_iterable(zip(a, b, strict=True)))
-        else:
-            for row in rows:
-                self._touched[row[6]][0].extend(row[:2])
+        self._add_any(rows)
+        for row in rows:
+            self._touched[row[6]][0].extend(row[:2])
         self._keep_touched(2 * len(rows))
+
+    def add_pairs(self, rows: PairRows) -> None:
+        """Keep ties of a long list."""
+        a, b = rows.a, rows.b
+        if len(a) < _OWN_STATEMENT or not self._roots().keys().isdisjoint((*a, *b)):
+            super().add_pairs(rows)
+            return
+        # Values that they share are written into the statement: each one bound costs as much as a column.
+        sql = f"{rows.origin:d}, {rows.file:d}, ?3, {int(rows.kind):d}, ?4, 0, 0, 1, '', NULL, NULL)"
+        far = sorted(zip(b, a, rows.lines, rows.days, strict=True))
+        near = far if _only(a) is not None else sorted(far, key=_FAR_END)
+        self._run_many(f"INSERT OR IGNORE INTO evidence VALUES (?2, ?1, {sql}", near)
+        self._run_many(f"INSERT OR IGNORE INTO evidence VALUES (?1, ?2, {sql}", far)
+        self._touched[rows.origin][0].extend(chain.from_iterable(zip(a, b, strict=True)))
+        self._keep_touched(2 * len(a))
 
     def _keep_touched(self, more: int) -> None:
         """Write whom imports spoke of if that is much by now; else the same import may speak of others."""

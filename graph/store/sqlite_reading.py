@@ -8,7 +8,7 @@ import zlib
 from abc import abstractmethod
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import merge
 from itertools import chain, groupby
@@ -107,6 +107,10 @@ class SQLiteReading(GraphStore):
                 "SELECT p.id, p.key FROM json_each(?) j JOIN person p ON p.id = j.value", (json.dumps(ids),)
             ).fetchall()
         )
+
+    def scan_ids(self) -> Generator[tuple[PersonId, PersonKey]]:
+        """Stream the id and the key of every row."""
+        yield from self._run("SELECT id, key FROM person NOT INDEXED")
 
     def person_rows(self, keys: Iterable[PersonKey]) -> dict[PersonKey, PersonRow]:
         """Return the rows with these keys."""
