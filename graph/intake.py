@@ -442,6 +442,7 @@ class _Import:
 
     def _mention_ends(self, file: FileAccount, ends: dict[PersonId, int]) -> None:
         """Mention the ends of facts that this part of the file does not, so that undo finds who was spoken of."""
+        self.roster.spoken_of(map(self.roster.__getitem__, ends))
         rows = [
             MentionRow(known.key, self.origin, file.number, line, "", "", "", False)
             for id_, line in ends.items()
@@ -477,6 +478,7 @@ class _Import:
             currents: Whether employer and title describe the day of the import.
             news: Gains the lines that say something new.
         """
+        self.roster.spoken_of(everybody)
         rank, origin = self.rank, self.origin
         owner, changed = self.owner, self.roster.changed
         uncertain: list[tuple[int, Known, str, str, str, bool]] = []

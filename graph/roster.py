@@ -144,6 +144,7 @@ class Roster:
         self._made_from: list[PersonKey] = []
         self._made_by: list[ImportId] = []
         self._uncounted: set[PersonKey] = set()
+        self._nobodies: set[Known] = set()  # who is nobody so far: see PersonRow.shown
         # Of whom the key is remembered without the rest: who stood in lists of ties, and for whom there was no more
         # room. Of each entry, how the file that is read called them last, as a hash, which is never _NEVER; and of
         # those who belong to somebody else, to whom.
@@ -357,7 +358,17 @@ class Roster:
         at = bisect_right(self._made_from, row.key)
         known = Known(row, row.key, row.id, self._made_by[at - 1] if at else 0)
         known.counted = known.made if row.key not in self._uncounted else 0
+        if row.root == row.key and not row.shown:
+            self._nobodies.add(known)
         return known
+
+    def spoken_of(self, everybody: Iterable[Known]) -> None:
+        """Note that claims are about these people, and do not merely prove who they are: now they are somebody."""
+        if self._nobodies:
+            for known in everybody:
+                if known.root in self._nobodies:
+                    self._nobodies.discard(known.root)
+                    self.changed(known.root)
 
     def changed(self, known: Known) -> None:
         """Note that a person's row is to be written."""
@@ -481,6 +492,7 @@ class Roster:
 
     def _release(self, kept: Container[PersonId]) -> None:
         """Cut the circles with themselves, which only the collector would find; it rests while an import runs."""
+        self._nobodies.clear()
         for id_, known in self._people.items():
             if id_ not in kept:
                 del known.root

@@ -587,6 +587,24 @@ def test_one_person_by_a_list_stays_one_when_another_owners_list_is_settled(stor
     assert people_named(store, "ada l") == [ADA]
 
 
+def test_an_address_that_two_profiles_claim_is_somebody_where_a_row_is_about_it(store: GraphStore) -> None:
+    box = email("a@example.org")
+    rows = [Row(ADA, "Ada L", mail="a@example.org"), Row(BOB, "Bob B", mail="a@example.org")]
+    both = connections(ME, rows, digest="1", as_of=DAY)
+    mentions, facts = [Mention(2, box, ""), Mention(2, ADA, "")], [Fact(2, box, ADA, Kind.LISTED, None)]
+    file = FileClaims("ties.csv", "ties", "", 1, mentions=mentions, facts=facts)
+    about = Claims("ties.csv", "2", None, None, member=False, files=(file,))
+    other = open_store("sqlite://")
+    for claims in (both, about):
+        take_in(store, claims)
+    for claims in (about, both):
+        take_in(other, claims)
+    assert portrait(store) == portrait(other)
+    assert {row.shown for row in store.scan_people()} == {ME.id, ADA, BOB, box}
+    undo(store, ImportId(2))
+    assert {row.shown for row in store.scan_people()} == {ME.id, ADA, BOB}
+
+
 def test_an_import_leaves_nothing_to_the_collector(store: GraphStore) -> None:
     def left_by(several: Sequence[Claims]) -> int:
         gc.collect()
