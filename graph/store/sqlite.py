@@ -399,6 +399,8 @@ class SQLiteStore(SQLiteReading):
 
     def _index_people(self) -> None:
         """Make the indices again that were left out while many people were added."""
+        if self._missing_indices:
+            self._run("PRAGMA shrink_memory")  # sorting millions of ids takes the room of the page cache
         for _, index in self._missing_indices:
             self._run(index)
         self._missing_indices = []
