@@ -1,7 +1,7 @@
 """The embedded store: one SQLite file, nothing to set up.
 
 This module opens it and writes, :mod:`graph.store.sqlite_reading` reads, :mod:`graph.store.sqlite_lists` does both for
-packed lists; all SQL of the product is in the three.
+packed lists, and :mod:`graph.store.sqlite_schema` holds the tables; all SQL of the product is in the four.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ from graph.store.packed import pack
 from graph.store.sqlite_lists import SQLiteLists
 from graph.store.sqlite_reading import SQLiteReading
 from graph.store.sqlite_reading import unpacked as _unpacked
+from graph.store.sqlite_schema import APPLICATION_ID, LISTS_ANEW, VERSION, migration
 
-_APPLICATION_ID = 0x1A7206  # marks a file as one of ours in its header
 _BUSY_SECONDS = 20.0
 _WRITING_CACHE_KIB = 160 * 1024
 _OWN_STATEMENT = 200  # rows for which it is worth preparing a statement that nobody needs again; assumption
@@ -51,118 +51,6 @@ _NO_CHANGE = (0, 0, 0)
 _WAITING_TOUCHED = 200_000  # numbers of whom imports spoke of that may wait to be written; assumption
 _WAITING_DAYS = 200_000  # days of histories that may wait to be written, about 40 MiB; assumption
 _ANEW = 1_000  # with so many new people at once, and more than there are, indices are made anew; assumption
-
-_LISTS_ANEW = 3  # the version for which the lists of earlier ones are taken over
-
-# Migration n leads from version n to n + 1; each runs in one transaction together with its new version number.
-_MIGRATIONS: tuple[str, ...] = (
-    """
-    CREATE TABLE person (
-        key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, root INTEGER NOT NULL, name TEXT NOT NULL,
-        folded TEXT NOT NULL, company TEXT NOT NULL, company_key TEXT NOT NULL, position TEXT NOT NULL,
-        name_rank INTEGER NOT NULL, job_rank INTEGER NOT NULL, shown TEXT NOT NULL
-    );
-    CREATE INDEX person_folded ON person (folded) WHERE root = key;
-    CREATE INDEX person_company ON person (company_key) WHERE root = key AND company_key <> '';
-    CREATE INDEX person_alias ON person (root) WHERE root <> key;
-    CREATE TABLE mention (
-        person INTEGER NOT NULL, origin INTEGER NOT NULL, file INTEGER NOT NULL, line INTEGER NOT NULL,
-        name TEXT NOT NULL, company TEXT NOT NULL, position TEXT NOT NULL, current INTEGER NOT NULL, same TEXT NOT NULL,
-        PRIMARY KEY (person, origin, file, line)
-    ) WITHOUT ROWID;
-    CREATE TABLE proof (
-        same INTEGER NOT NULL, person INTEGER NOT NULL, origin INTEGER NOT NULL, file INTEGER NOT NULL,
-        line INTEGER NOT NULL, PRIMARY KEY (same, person, origin, file, line)
-    ) WITHOUT ROWID;
-    -- Every fact stands twice, once from each end, so that the ties of a person lie side by side. role: 0 no
-    -- direction, 1 from a, 2 from b, 3 from third. said_a, said_b: the rows the fact named, where they are not roots.
-    CREATE TABLE evidence (
-        a INTEGER NOT NULL, b INTEGER NOT NULL, origin INTEGER NOT NULL, file INTEGER NOT NULL, line INTEGER NOT NULL,
-        kind INTEGER NOT NULL, day INTEGER NOT NULL, role INTEGER NOT NULL, third INTEGER NOT NULL,
-        count INTEGER NOT NULL, note TEXT NOT NULL, said_a INTEGER, said_b INTEGER,
-        PRIMARY KEY (a, b, origin, file, line, kind, day, role, third)
-    ) WITHOUT ROWID;
-    CREATE INDEX evidence_third ON evidence (third) WHERE third <> 0;
-    -- Which pairs an import spoke of, packed: undo finds its facts without an index over all evidence.
-    CREATE TABLE touched (origin INTEGER NOT NULL, pairs BLOB NOT NULL, people BLOB NOT NULL);
-    CREATE INDEX touched_origin ON touched (origin);
-    CREATE TABLE named (
-        owner INTEGER NOT NULL, origin INTEGER NOT NULL, file INTEGER NOT NULL, line INTEGER NOT NULL,
-        name TEXT NOT NULL, folded TEXT NOT NULL, kind INTEGER NOT NULL, day INTEGER NOT NULL,
-        outgoing INTEGER NOT NULL, company TEXT NOT NULL, count INTEGER NOT NULL, note TEXT NOT NULL,
-        other INTEGER NOT NULL
-    );
-    CREATE INDEX named_owner ON named (owner);
-    CREATE TABLE affiliation (
-        person INTEGER NOT NULL, origin INTEGER NOT NULL, file INTEGER NOT NULL, line INTEGER NOT NULL,
-        kind INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
-        start INTEGER NOT NULL, finish INTEGER NOT NULL
-    );
-    CREATE INDEX affiliation_person ON affiliation (person);
-    CREATE TABLE import (
-        id INTEGER PRIMARY KEY, source TEXT NOT NULL, digest TEXT NOT NULL, as_of INTEGER NOT NULL, owner INTEGER,
-        member INTEGER NOT NULL, undone INTEGER NOT NULL, files TEXT NOT NULL, kinds TEXT NOT NULL,
-        full_lists TEXT NOT NULL, weak INTEGER NOT NULL, owner_shown TEXT NOT NULL, account TEXT NOT NULL
-    );
-    -- What all ties of a person come to, up to the last day and day by day (packed), kept so that a query need not read
-    -- the evidence of everybody in between.
-    CREATE TABLE tally (
-        person INTEGER PRIMARY KEY, last INTEGER NOT NULL, degree INTEGER NOT NULL, sent INTEGER NOT NULL,
-        tried INTEGER NOT NULL, history BLOB NOT NULL
-    );
-    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE journal (
-        n INTEGER PRIMARY KEY AUTOINCREMENT, member TEXT NOT NULL, word TEXT NOT NULL, ask INTEGER,
-        on_day TEXT NOT NULL, note TEXT NOT NULL, data TEXT NOT NULL
-    );
-    """,
-    """
-    -- Ordinary rows of lists of connections, packed (graph.store.packed), and one short row that leads from each person
-    -- to the list. Both name roots; a row of a person who becomes part of another is taken out and written as evidence.
-    CREATE TABLE list (
-        number INTEGER PRIMARY KEY, origin INTEGER NOT NULL, file INTEGER NOT NULL, owner INTEGER NOT NULL,
-        people BLOB NOT NULL, lines BLOB NOT NULL, days BLOB NOT NULL, names TEXT NOT NULL, companies TEXT NOT NULL,
-        positions TEXT NOT NULL
-    );
-    CREATE INDEX list_owner ON list (owner);
-    CREATE INDEX list_origin ON list (origin);
-    CREATE TABLE listed (
-        person INTEGER NOT NULL, owner INTEGER NOT NULL, list INTEGER NOT NULL, line INTEGER NOT NULL,
-        day INTEGER NOT NULL, PRIMARY KEY (person, owner, list)
-    ) WITHOUT ROWID;
-    """,
-    """
-    -- The index of the ids has a name, so that it can be made after many people were added, like the others.
-    DROP INDEX person_folded;
-    DROP INDEX person_company;
-    DROP INDEX person_alias;
-    ALTER TABLE person RENAME TO person_before;
-    CREATE TABLE person (
-        key INTEGER PRIMARY KEY, id TEXT NOT NULL, root INTEGER NOT NULL, name TEXT NOT NULL,
-        folded TEXT NOT NULL, company TEXT NOT NULL, company_key TEXT NOT NULL, position TEXT NOT NULL,
-        name_rank INTEGER NOT NULL, job_rank INTEGER NOT NULL, shown TEXT NOT NULL
-    );
-    INSERT INTO person SELECT * FROM person_before ORDER BY key;
-    DROP TABLE person_before;
-    CREATE UNIQUE INDEX person_id ON person (id);
-    CREATE INDEX person_folded ON person (folded) WHERE root = key;
-    CREATE INDEX person_company ON person (company_key) WHERE root = key AND company_key <> '';
-    CREATE INDEX person_alias ON person (root) WHERE root <> key;
-    -- What the rows of a list say stands together, and one row leads from each person to all lists: their places
-    -- (graph.store.sqlite_lists).
-    DROP INDEX list_owner;
-    DROP INDEX list_origin;
-    ALTER TABLE list RENAME TO list_by_column;
-    CREATE TABLE list ( -- no number comes twice: somebody may be reading a place on a list that is being taken back
-        number INTEGER PRIMARY KEY AUTOINCREMENT, origin INTEGER NOT NULL, file INTEGER NOT NULL,
-        owner INTEGER NOT NULL, people BLOB NOT NULL, lines BLOB NOT NULL, days BLOB NOT NULL, texts TEXT NOT NULL
-    );
-    CREATE INDEX list_owner ON list (owner);
-    CREATE INDEX list_origin ON list (origin);
-    DROP TABLE listed;
-    CREATE TABLE listed (person INTEGER PRIMARY KEY, places BLOB NOT NULL);
-    """,
-)
 
 
 class SQLiteStore(SQLiteReading):
@@ -226,27 +114,27 @@ class SQLiteStore(SQLiteReading):
         run(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000:.0f}")
         version = run("PRAGMA user_version").fetchone()[0]
         self._ahead_log = run("PRAGMA journal_mode").fetchone()[0] != "delete"
-        if version == len(_MIGRATIONS):
+        if version == VERSION:
             run("PRAGMA temp_store = MEMORY")
             # Mapped pages count as the memory of a query, and mapping them saved no measurable time.
             run("PRAGMA mmap_size = 0")
             return
-        if version > len(_MIGRATIONS):
+        if version > VERSION:
             raise sqlite3.DatabaseError("it was written by a newer version of intrograph")
         if version == 0 and run("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise sqlite3.DatabaseError("it is a database of another program")
         run("BEGIN IMMEDIATE")
         try:
             # Another process may have migrated while this one waited for the lock.
-            for number in range(run("PRAGMA user_version").fetchone()[0], len(_MIGRATIONS)):
-                for statement in _statements(_MIGRATIONS[number]):
+            for number in range(run("PRAGMA user_version").fetchone()[0], VERSION):
+                for statement in migration(number):
                     run(statement)
-                if number + 1 == _LISTS_ANEW:
+                if number + 1 == LISTS_ANEW:
                     for rows in self._lists.take_over():
                         super().add_list(rows)
                     run("DROP TABLE list_by_column")
                 run(f"PRAGMA user_version = {number + 1}")
-            run(f"PRAGMA application_id = {_APPLICATION_ID}")
+            run(f"PRAGMA application_id = {APPLICATION_ID}")
             run("COMMIT")
         except BaseException:
             run("ROLLBACK")
@@ -846,18 +734,6 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()
     return str(error)
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Split a script where a statement is complete."""
-    statement = ""
-    for line in script.splitlines():
-        if line.strip().startswith("--"):
-            continue
-        statement += line + "\n"
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
 
 
 def _only(values: Sequence[int]) -> int | None:
