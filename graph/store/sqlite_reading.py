@@ -272,10 +272,12 @@ class SQLiteReading(GraphStore):
     def evidence_of_pairs(self, pairs: Iterable[tuple[PersonKey, PersonKey]]) -> Iterator[EvidenceRow]:
         """Yield every fact about these pairs."""
         wanted = set(pairs)
+        # Each pair is one number, which is taken apart faster than a list; a file holds no two thousand million people.
+        numbers = [a << 32 | b for a, b in sorted(wanted)]
         found = self._run(
             f"SELECT {_EVIDENCE_COLUMNS} FROM json_each(?1) j CROSS JOIN evidence "
-            "ON a = j.value ->> 0 AND b = j.value ->> 1 WHERE b <> a ORDER BY 1, 2",
-            (json.dumps(sorted(wanted)),),
+            "ON a = j.value >> 32 AND b = j.value & 4294967295 WHERE b <> a ORDER BY 1, 2",
+            (json.dumps(numbers),),
         )
         listed = self._lists.facts_of_pairs(wanted)
         return iter(sorted(chain(found, listed), key=_BOTH_ENDS)) if listed else found
