@@ -185,11 +185,26 @@ class Pairs:
         for line, id_, name in zip(self.first, self.people, self.names, strict=True):
             yield Mention(line, id_, name)
 
-    def facts(self) -> Iterator[Fact]:
-        """Yield what the rows say of ties, by line."""
-        people = self.people
-        for line, a, b, day in zip(self.lines, self.a, self.b, self.days, strict=True):
-            yield Fact(line, people[a], people[b], Kind.LISTED, date.fromordinal(day) if day else None)
+    def facts(self, rows: Iterable[int] | None = None) -> list[Fact]:
+        """Return what rows say of ties.
+
+        Args:
+            rows: Which, by their places; None for all.
+
+        Returns:
+            The facts in the order of the places, of all of them by line.
+        """
+        people, lines, days = self.people, self.lines, self.days
+        return [
+            Fact(
+                lines[at],
+                people[self.a[at]],
+                people[self.b[at]],
+                Kind.LISTED,
+                date.fromordinal(days[at]) if days[at] else None,
+            )
+            for at in (rows if rows is not None else range(len(lines)))
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,22 @@ from collections.abc import Sequence
 
 from graph.model import PersonId, PersonKey
 
-_FEWEST = 1 << 10  # slots to begin with
+_FEWEST = 1 << 10  # slots to begin with, four kilobytes; assumption
 _BITS = (1 << 32) - 1
 
 
 class CompactKeys:
     """A key for each id, in about forty bytes; a dictionary takes some two hundred.
 
-    The ids themselves are not kept, but 96 bits of two hashes of each. So another id may be taken for one of n with a
-    probability of n / 2**96: among ten million ids, one time in 10**15 for any two of them.
+    The ids themselves are not kept, but 96 bits of two hashes of each: Python's own (SipHash with a key of the process,
+    PEP 456), of the id and of the id with something before it. So a new id is taken for one of n others with a
+    probability of n / 2**96: one time in 10**15 for any two of ten million ids. Where Python's hashes have 32 bits,
+    there are 64 of both.
 
     Entries are numbered from 1 in the order in which they came, so that whoever uses them can keep more about each.
+
+    Attributes:
+        keys: The key of each entry; 0 for the entry 0, which stands for nobody.
 
     Example:
         >>> keys = CompactKeys()
@@ -35,11 +40,7 @@ class CompactKeys:
     __slots__ = ("_first", "_second", "_slots", "keys")
 
     def __init__(self) -> None:
-        """Begin with none.
-
-        Attributes:
-            keys: The key of each entry; 0 for the entry 0, which stands for nobody.
-        """
+        """Begin with none."""
         # An open hash table with linear probing, as in Knuth, The Art of Computer Programming 3, 6.4, algorithm L.
         self._slots = array("I", bytes(4 * _FEWEST))
         self._first = array("q", [0])

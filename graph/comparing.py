@@ -119,35 +119,26 @@ class Comparison:
         self,
         file: FileAccount,
         lines: Sequence[int],
-        a: Sequence[PersonKey],
-        b: Sequence[PersonKey],
+        pairs: Sequence[tuple[PersonKey, PersonKey]],
         what: What,
         days: Sequence[int],
         news: dict[int, int],
-    ) -> bool:
+    ) -> None:
         """Tell which ties of a list of nobody's are new.
 
         Args:
             file: The account.
             lines: The lines of the rows.
-            a: The root of one end of each tie.
-            b: That of the other.
+            pairs: Whom they tie, as :func:`distinct_pairs` returns them.
             what: What all rows say, but for their days.
             days: The ordinals of their days.
             news: Gains the lines that say something new.
-
-        Returns:
-            False, and nothing is counted, where a pair repeats or is one person.
         """
-        pairs = [(one, other) if one < other else (other, one) for one, other in zip(a, b, strict=True)]
-        distinct = set(pairs)
-        if len(distinct) < len(pairs) or any(map(eq, a, b)):
-            return False
         known: dict[tuple[int, int], dict[What, int]] = {}
         for row in self._store.evidence_of_pairs(pairs):
             said = self._what(row) if row[6] != self._origin else _said_here(row, what)
             known.setdefault((row[0], row[1]), {})[said] = row[5]
-        file.new_ties += len(distinct) - len(known)
+        file.new_ties += len(pairs) - len(known)
         if not known:
             news.update(dict.fromkeys(lines, 1))
         else:
@@ -165,7 +156,6 @@ class Comparison:
         elif self._owners:
             owners = self._owners
             self.tallied.update(pair for pair in pairs if pair[0] in owners or pair[1] in owners)
-        return True
 
     def of_owner(
         self, file: FileAccount, line: int, other: PersonKey, what: What, times: int, news: dict[int, int]
@@ -240,6 +230,37 @@ class Comparison:
             kind, kind_of_file = self._fresh_is
             self._star[other] = {(kind, 0, day, self._center, kind_of_file, ""): 1}
         return self._star.get(other)
+
+
+def distinct_pairs(
+    a: Sequence[PersonKey], b: Sequence[PersonKey]
+) -> tuple[list[tuple[PersonKey, PersonKey]], list[int]]:
+    """Return whom rows tie, each two people once.
+
+    Args:
+        a: The root of one end of each row.
+        b: That of the other.
+
+    Returns:
+        The pairs, the smaller key first, in the order of the rows; and the places of the other rows, which repeat a
+        pair or are about one person, ascending.
+
+    Example:
+        >>> one, two = PersonKey(1), PersonKey(2)
+        >>> distinct_pairs([two, one, one], [one, two, one])
+        ([(1, 2)], [1, 2])
+    """
+    pairs = [(one, other) if one < other else (other, one) for one, other in zip(a, b, strict=True)]
+    if len(set(pairs)) == len(pairs) and not any(map(eq, a, b)):
+        return pairs, []
+    found: dict[tuple[PersonKey, PersonKey], None] = {}
+    others: list[int] = []
+    for at, pair in enumerate(pairs):
+        if pair[0] == pair[1] or pair in found:
+            others.append(at)
+        else:
+            found[pair] = None
+    return list(found), others
 
 
 def _said_here(row: EvidenceRow, what: What) -> What:

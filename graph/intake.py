@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import chain, repeat
+from itertools import chain, compress, repeat
 from types import TracebackType
 from typing import Self, cast
 
 from graph.accounting import Accounting, FileAccount, What
 from graph.claims import Claims, Fact, FileClaims, Listing, Pairs
-from graph.comparing import Comparison
+from graph.comparing import Comparison, distinct_pairs
 from graph.errors import ImportNotFound, InvalidInput
 from graph.identity import company_key, fold_name
 from graph.listing import NumberedIds
@@ -381,6 +381,7 @@ class _Import:
             return
         self.roster.meet([owner.id, *owner.same], self.origin)
         self.owner = known = self.roster[owner.id]
+        self.roster.spoken_of([known])
         same = tuple(other.key for other in self.roster.of(owner.same))
         company, position = owner.company or "", owner.position or ""
         self.store.add_mentions(
@@ -408,11 +409,11 @@ class _Import:
         self.roster.make_room(self.owner)
         file.unexpected.extend(part.unexpected)
         ids = [mention[1] for mention in part.mentions]
+        columns = tuple(zip(*part.facts, strict=True)) if part.facts else ()
+        unmentioned = _unmentioned(part, columns, {None, *ids})
         for mention in part.mentions:
             if mention[3]:
                 ids.extend(mention[3])
-        columns = tuple(zip(*part.facts, strict=True)) if part.facts else ()
-        unmentioned = _unmentioned(part, columns, {None, *ids})
         ids.extend(unmentioned)
         listed = part.listing.ids if part.listing is not None else ()
         if not isinstance(listed, NumberedIds):
@@ -614,8 +615,11 @@ class _Import:
         days = [day.toordinal() if day is not None else 0 for day in given]
         roots_a, roots_b = ([each.root.key for each in ends] for ends in (a, b))
         if self.owner is None:
-            what = int(kind), 0, 0, 0, file.kind, ""
-            taken = self.comparison.of_pairs(file, lines, roots_a, roots_b, what, days, news)
+            pairs, others = distinct_pairs(roots_a, roots_b)
+            taken = not others
+            if taken:
+                what = int(kind), 0, 0, 0, file.kind, ""
+                self.comparison.of_pairs(file, lines, pairs, what, days, news)
         else:
             own = set(ids_a) == {self.owner.id}
             taken = own and self.comparison.of_list(file, lines, roots_b, int(kind), days, news)
@@ -640,18 +644,24 @@ class _Import:
                     for known, line, name in zip(everybody, lines, names, strict=True)
                 ]
             )
-        roots_a, roots_b = (list(map(roots.__getitem__, ends)) for ends in (pairs.a, pairs.b))
-        what = int(Kind.LISTED), 0, 0, 0, file.kind, ""
-        if self.owner is None and self.comparison.of_pairs(
-            file, pairs.lines, roots_a, roots_b, what, pairs.days, news
-        ):
-            keys_a, keys_b = (list(map(keys.__getitem__, ends)) for ends in (pairs.a, pairs.b))
-            self.store.add_pairs(
-                PairRows(Kind.LISTED, self.origin, file.number, keys_a, keys_b, pairs.lines, pairs.days)
-            )
-        else:
-            roster.meet(pairs.people, self.origin)
-            self._take_facts(file, list(pairs.facts()), news)
+        others = list(range(len(pairs.lines)))
+        if self.owner is None:
+            roots_a, roots_b = (list(map(roots.__getitem__, ends)) for ends in (pairs.a, pairs.b))
+            distinct, others = distinct_pairs(roots_a, roots_b)
+            columns: tuple[Sequence[int], ...] = pairs.a, pairs.b, pairs.lines, pairs.days
+            if others:
+                left = set(others)
+                keep = [at not in left for at in range(len(pairs.lines))]
+                columns = tuple(list(compress(column, keep)) for column in columns)
+            ends_a, ends_b, rows, days = columns
+            what = int(Kind.LISTED), 0, 0, 0, file.kind, ""
+            self.comparison.of_pairs(file, rows, distinct, what, days, news)
+            keys_a, keys_b = (list(map(keys.__getitem__, ends)) for ends in (ends_a, ends_b))
+            self.store.add_pairs(PairRows(Kind.LISTED, self.origin, file.number, keys_a, keys_b, rows, days))
+        if others:
+            facts = pairs.facts(others)
+            roster.meet(chain.from_iterable((fact.a, fact.b) for fact in facts), self.origin)
+            self._take_facts(file, facts, news)
 
     def _take_facts(self, file: FileAccount, facts: Sequence[Fact], news: dict[int, int]) -> None:
         """Keep facts, and see which of them, and which ties, are new."""

@@ -21,9 +21,11 @@ from graph.model import ImportId, PersonId, PersonKey
 from graph.store import GraphStore, PersonRow
 
 REMEMBERED_PEOPLE = 200_000
-"""Rows kept in memory while long lists stream through, about 130 MiB; fewer the more keys are kept. Assumption."""
+"""Rows kept in memory while long lists stream through, about 130 MiB; the more keys are kept alone, the fewer, down to
+half of them. Assumption."""
 
-_KEYS_ALONE = 20  # keys that take as much room as a person of whom everything is remembered
+# Keys that take as much room as a person of whom everything is remembered. Measured: 30 and 650 bytes.
+_KEYS_ALONE = 20
 _NEVER = -1  # what no text has for its hash
 _SOME = 1_000  # rows that are written ahead together; measured: in 8 to 12 milliseconds
 
@@ -34,7 +36,6 @@ class Known:
     Attributes:
         key: The store's number.
         id: The id.
-        root: Whoever the id belongs to, possibly itself.
         made: The import that met the person first; 0 for one who was in the store.
         counted: The import that counted the person as new; 0 for none.
         name: As shown, like the next ones; see :class:`graph.store.PersonRow`.
@@ -47,6 +48,7 @@ class Known:
     __slots__ = (
         "_company_key",
         "_folded",
+        "_root",
         "company",
         "counted",
         "id",
@@ -56,7 +58,6 @@ class Known:
         "name",
         "name_rank",
         "position",
-        "root",
         "row",
         "waiting",
     )
@@ -66,7 +67,7 @@ class Known:
         self.key = key
         self.id = id_
         self.made = made
-        self.root: Known = self
+        self._root: Known | None = None  # not itself, which would be a circle that only the collector finds
         self.counted = 0
         self.row = row
         self.waiting = row is None  # to be written
@@ -97,6 +98,16 @@ class Known:
             key: The key of the employer; None lets it be worked out when it is needed.
         """
         self.company, self.position, self.job_rank, self._company_key = company, position, rank, key
+
+    @property
+    def root(self) -> Known:
+        """Whoever the id belongs to, possibly itself."""
+        return self if self._root is None else self._root
+
+    @root.setter
+    def root(self, other: Known) -> None:
+        """Let the id belong to somebody else."""
+        self._root = other if other is not self else None
 
     @property
     def folded(self) -> str:
@@ -146,14 +157,16 @@ class Roster:
         self._uncounted: set[PersonKey] = set()
         self._nobodies: set[Known] = set()  # who is nobody so far: see PersonRow.shown
         # Of whom the key is remembered without the rest: who stood in lists of ties, and for whom there was no more
-        # room. Of each entry, how the file that is read called them last, as a hash, which is never _NEVER; and of
-        # those who belong to somebody else, to whom.
+        # room. Of each entry, how the pairs of the file that is read called them last, as a hash, which is never
+        # _NEVER; and of those who belong to somebody else, to whom.
         self._keys_alone = CompactKeys()
         self._called = array("q", [_NEVER])
         self._called_in = (0, 0)
+        self._entries_called = array("q")
         self._roots_alone: dict[PersonKey, PersonKey] = {}
-        self._everybody = False  # whether nobody is in the store who is in neither
-        self._may_learn = True  # who else is in the store
+        # Whether nobody is in the store who is neither remembered nor has a key there, and whether it was tried to
+        # learn who else is in the store.
+        self._everybody = self._looked_around = False
         # Of the directory by which lists name people: who has each number, under which keys, and how new what the
         # lists said of them is.
         self._directory: Directory | None = None
@@ -205,6 +218,7 @@ class Roster:
         if self._made_by[-1:] != [origin]:
             self._made_from.append(PersonKey(keys.start))
             self._made_by.append(origin)
+            self._uncounted.clear()  # it only matters to the import that made them
         # Whoever gets the first key of all comes to an empty store: everybody who is in it later is known here.
         self._everybody = self._everybody or keys.start == 1
         for id_, key in zip(new, keys, strict=True):
@@ -228,7 +242,9 @@ class Roster:
         alone, called = self._keys_alone, self._called
         if self._called_in != (origin, file):
             self._called_in = origin, file
-            self._called = called = array("q", [_NEVER]) * len(called)
+            for entry in self._entries_called:
+                called[entry] = _NEVER
+            self._entries_called = array("q")
         people, names = pairs.people, list(map(hash, pairs.names))
         entries = alone.find(people)
         new = [
@@ -246,6 +262,7 @@ class Roster:
                 entry += 1
             for at in new:
                 called[entries[at]] = names[at]
+            self._entries_called.extend(map(entries.__getitem__, new))
             self._note_roots(met)
         keys = cast("list[PersonKey]", list(map(alone.keys.__getitem__, entries)))
         if not self._roots_alone:
@@ -428,7 +445,8 @@ class Roster:
             ids: Who.
 
         Returns:
-            Of those of them who had been met, the key, and that of whom they belonged to.
+            Of those of them whose key is remembered, at least everybody who had been met: the key, and that of whom
+            they belonged to.
         """
         found: dict[PersonKey, PersonKey] = {}
         some = list(ids)
@@ -442,14 +460,14 @@ class Roster:
         if found:
             self._everybody = False
             self._keys_alone = CompactKeys()
-            self._called, self._called_in = array("q", [_NEVER]), (0, 0)
+            self._called, self._called_in, self._entries_called = array("q", [_NEVER]), (0, 0), array("q")
             self._roots_alone = {}
+            self._looked_around = False
             self._lose_numbers()
         return found
 
     def close(self) -> None:
         """Forget everybody for good."""
-        self._release(())
         self._people = {}
         self._lose_numbers()
 
@@ -459,29 +477,35 @@ class Roster:
         Args:
             keep: Who is still spoken of.
         """
-        if len(self._people) + len(self._keys_alone) // _KEYS_ALONE <= REMEMBERED_PEOPLE:
+        for_keys = min(len(self._keys_alone) // _KEYS_ALONE, REMEMBERED_PEOPLE // 2)
+        if len(self._people) + for_keys <= REMEMBERED_PEOPLE:
             return
         self.write()
-        self._learn([(id_, known.key) for id_, known in self._people.items()])
-        self._note_roots(self._people.values())
-        self._uncounted -= {known.key for known in self._people.values() if known.counted == known.made}
-        self._uncounted |= {known.key for known in self._people.values() if known.counted != known.made}
-        if not self._everybody and self._may_learn:
+        self._learn([(id_, known.key, known.root.key) for id_, known in self._people.items()])
+        for known in self._people.values():
+            if known.made and known.made == self._made_by[-1]:
+                (self._uncounted.discard if known.counted else self._uncounted.add)(known.key)
+        if not self._everybody and not self._looked_around:
             self._learn_others(2 * len(self._people))
         kept = {known.id: known for known in (keep, keep.root)} if keep is not None else {}
-        self._release(kept)
+        self._nobodies.intersection_update(kept.values())
         self._people = kept
         self._lose_numbers()
 
-    def _learn(self, everybody: Sequence[tuple[PersonId, PersonKey]]) -> None:
-        """Remember the keys of people of whom that may be remembered."""
-        entries = self._keys_alone.find([id_ for id_, _ in everybody])
+    def _learn(self, everybody: Sequence[tuple[PersonId, PersonKey, PersonKey]]) -> None:
+        """Remember ids with their keys and those of whom they belong to; some may be remembered already."""
+        entries = self._keys_alone.find([id_ for id_, _, _ in everybody])
         new = [each for each, entry in zip(everybody, entries, strict=True) if not entry]
-        self._keep_alone([id_ for id_, _ in new], [key for _, key in new])
+        self._keep_alone([id_ for id_, _, _ in new], [key for _, key, _ in new])
+        self._roots_alone.update((key, root) for _, key, root in new if key != root)
 
     def _learn_others(self, most: int) -> None:
-        """Get to know who else is in the store, unless they are too many: then each is looked up when they are met."""
-        self._may_learn = False
+        """Get to know who else is in the store, unless they are too many: then each is looked up when met.
+
+        Args:
+            most: Rows to look at; some two microseconds for each are lost when there are more.
+        """
+        self._looked_around = True
         with closing(self._store.scan_ids()) as others:
             while some := list(islice(others, _SOME)):
                 most -= len(some)
@@ -489,13 +513,6 @@ class Roster:
                     return
                 self._learn(some)
         self._everybody = True
-
-    def _release(self, kept: Container[PersonId]) -> None:
-        """Cut the circles with themselves, which only the collector would find; it rests while an import runs."""
-        self._nobodies.clear()
-        for id_, known in self._people.items():
-            if id_ not in kept:
-                del known.root
 
 
 def _new_rows(people: Sequence[Known]) -> list[PersonRow]:

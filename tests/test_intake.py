@@ -605,7 +605,40 @@ def test_an_address_that_two_profiles_claim_is_somebody_where_a_row_is_about_it(
     assert {row.shown for row in store.scan_people()} == {ME.id, ADA, BOB}
 
 
-def test_an_import_leaves_nothing_to_the_collector(store: GraphStore) -> None:
+def test_an_owner_who_was_proven_to_be_nobody_is_somebody_by_an_export_of_their_own() -> None:
+    old = person_id_of_slug("old-9")
+    first = connections(Owner(ME.id, "Mia Self", same=(old,)), [Row(ADA, "Ada L")], digest="1", as_of=DAY)
+    second = connections(Owner(old, ""), [Row(BOB, "Bob B")], digest="2", as_of=DAY)
+    portraits = []
+    for steps in ((first, second), (second, first)):
+        store = open_store("sqlite://")
+        accounts = [take_in(store, claims) for claims in steps]
+        assert all(account.owner and account.owner.id for account in accounts)
+        portraits.append(portrait(store))
+    assert portraits[0] == portraits[1]
+
+
+def test_a_fact_about_an_address_makes_somebody_of_it_however_files_are_parted(store: GraphStore) -> None:
+    box, cy = email("a@example.org"), PersonId("li:cy-3")
+    mentions = [Mention(2, ADA, "Ada", (box,)), Mention(3, BOB, "Bob", (box,)), Mention(4, cy, "Cy")]
+    facts = [Fact(4, box, cy, Kind.LISTED, None)]
+    whole = FileClaims("a.csv", "contacts", "", 3, mentions=mentions, facts=facts)
+    parted = (
+        replace(whole, rows=2, mentions=mentions[:2], facts=()),
+        replace(whole, rows=1, mentions=mentions[2:]),
+    )
+    portraits = []
+    for files in ((whole,), parted):
+        store = open_store("sqlite://")
+        take_in(store, Claims("a.csv", "1", None, None, member=False, files=files))
+        portraits.append(portrait(store))
+    assert portraits[0] == portraits[1]
+    assert box in [shown for shown, *_ in portraits[0]["people"]]
+
+
+def test_an_import_leaves_nothing_to_the_collector(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def left_by(several: Sequence[Claims]) -> int:
         gc.collect()
         gc.disable()  # as while archives are imported
@@ -618,9 +651,21 @@ def test_an_import_leaves_nothing_to_the_collector(store: GraphStore) -> None:
             gc.enable()
 
     several = [
-        connections(ME, [Row(ADA, "Ada L"), Row(BOB, f"Bo {at}")], digest=str(at), as_of=DAY + timedelta(at))
+        connections(
+            ME,
+            [Row(ADA, "Ada L", mail="a@example.org"), Row(BOB, f"Bo {at}")],
+            digest=str(at),
+            as_of=DAY + timedelta(at),
+        )
         for at in range(3)
     ]
+    box = email("a@example.org")
+    parts = [
+        FileClaims("t.csv", "ties", "", 1, facts=[Fact(line, who, PersonId("li:cy-3"), Kind.LISTED, None)])
+        for line, who in enumerate((ADA, box, ADA), 2)
+    ]
+    several.append(Claims("t.csv", "t", None, None, member=False, files=tuple(parts)))
+    monkeypatch.setattr("graph.roster.REMEMBERED_PEOPLE", 2)
     assert left_by(several) == 0
 
 

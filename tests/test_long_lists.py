@@ -1,6 +1,8 @@
 """Long lists of ties: told in columns, with more people than are remembered, they say what their rows say."""
 
 from array import array
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -11,12 +13,12 @@ from portraits import portrait, recounted
 from row_by_row import row_by_row
 from test_intake import SLUGS, lists
 
-from graph.claims import Claims, FileClaims, Pairs
+from graph.claims import Claims, FileClaims, Mention, Owner, Pairs
 from graph.compact_keys import CompactKeys
 from graph.identity import email_id
 from graph.intake import Intake, take_in, undo
 from graph.model import PersonId, PersonKey
-from graph.store import open_store
+from graph.store import EvidenceRow, open_store
 
 BOX = email_id("a@example.org") or PersonId("")
 PEOPLE = [*SLUGS, BOX, *(PersonId(f"li:extra-{number}") for number in range(3))]
@@ -131,10 +133,100 @@ def test_a_person_is_mentioned_once_in_a_file_unless_called_something_else(
 def test_the_ids_of_a_store_are_those_of_all_its_rows(store_url: str) -> None:
     with open_store(store_url) as store:
         take_in(store, ties(one_row(2, ("Ada", "Bob"))))
-        assert sorted(store.scan_ids()) == sorted(store.keys_of(SLUGS[:2]).items())
+        assert sorted(store.scan_ids()) == [(id_, key, key) for id_, key in store.keys_of(SLUGS[:2]).items()]
         with store.transaction():
             take_in(store, ties(one_row(2, ("Ada", "Cy"), people=(0, 2)), digest="2"))
-            assert sorted(store.scan_ids()) == sorted(store.keys_of(SLUGS[:3]).items())
+            assert sorted(store.scan_ids()) == [
+                (id_, key, key) for id_, key in store.keys_of(SLUGS[:3]).items()
+            ]
+        take_in(store, example_with_address())
+        box, ada = (store.keys_of([id_])[id_] for id_ in (BOX, SLUGS[0]))
+        assert (BOX, box, ada) in store.scan_ids()
+
+
+def example_with_address() -> Claims:
+    """A list that proves an address to be somebody's."""
+    owner = Owner(PersonId("li:owner-0"), "Owner 0")
+    mention = Mention(4, SLUGS[0], "Ada", (BOX,), current=True)
+    file = FileClaims("Connections.csv", "connections", "", 1, mentions=[mention])
+    return Claims("a.csv", "3", date(2021, 1, 1), owner, member=True, files=(file,))
+
+
+def test_addresses_in_a_long_list_are_whose_they_are(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.roster.REMEMBERED_PEOPLE", 50)
+    people = [BOX, *(PersonId(f"li:p-{number}") for number in range(10, 310))]
+    pairs = Pairs(
+        people,
+        [""] * len(people),
+        [2] * len(people),
+        range(2, 302),
+        array("q", [0]) * 300,
+        array("q", range(1, 301)),
+        [0] * 300,
+    )
+    long = ties(FileClaims("a.csv", "ties", "", 300, pairs=pairs))
+    with open_store(store_url) as store, open_store("sqlite://") as plain:
+        for each in (example_with_address(), long, replace(long, digest="2")):
+            assert take_in(store, each) == take_in(plain, row_by_row(each))
+        said, says = portrait(plain), portrait(store)
+        ada = store.keys_of(SLUGS[:1])[SLUGS[0]]
+        assert {row[0] for row in store.evidence_of([ada])} == {ada}
+        assert len(list(store.evidence_of([ada]))) == 600
+    assert says == said
+
+
+def test_rows_that_repeat_a_pair_are_told_apart_and_the_others_kept_by_columns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [(0, number) for number in range(1, 301)] + [(1, 0), (0, 2), (5, 6)]
+    pairs = Pairs(
+        [PersonId(f"li:p-{number}") for number in range(301)],
+        [""] * 301,
+        [2] * 301,
+        range(2, 2 + len(rows)),
+        array("q", [a for a, _ in rows]),
+        array("q", [b for _, b in rows]),
+        [0] * 301 + [DAYS[1], 0],
+    )
+    claims = ties(FileClaims("a.csv", "ties", "", len(rows), pairs=pairs))
+    store, plain = open_store("sqlite://"), open_store("sqlite://")
+    written: list[int] = []
+    add = store.add_evidence
+
+    def add_noting(facts: Sequence[EvidenceRow]) -> None:
+        written.append(len(facts))
+        add(facts)
+
+    monkeypatch.setattr(store, "add_evidence", add_noting)
+    account = take_in(store, claims)
+    assert account == take_in(plain, row_by_row(claims))
+    (file,) = account.files
+    assert (file.kept, file.merged, file.new_ties) == (302, 1, 301)
+    assert written == [2]
+    assert portrait(store) == portrait(plain)
+
+
+def test_nobody_is_looked_up_in_the_store_once_everybody_in_it_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("graph.roster.REMEMBERED_PEOPLE", 2)
+    store = open_store("sqlite://")
+    take_in(store, example_with_address())
+    asked: list[Sequence[PersonId]] = []
+    keys_of = store.keys_of
+
+    def keys_of_noting(ids: Sequence[PersonId]) -> dict[PersonId, PersonKey]:
+        asked.append(list(ids))
+        return keys_of(ids)
+
+    monkeypatch.setattr(store, "keys_of", keys_of_noting)
+    parts = [
+        one_row(line, ("A", "B"), people=people)
+        for line, people in enumerate([(0, 1), (2, 3), (0, 4), (1, 2)], 2)
+    ]
+    take_in(store, ties(*parts, digest="4"))
+    # Four are met before there are too many people; whoever comes then is known to be new.
+    assert asked == [SLUGS[0:2], SLUGS[2:4]]
 
 
 def test_a_long_list_says_the_same_in_every_store(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,6 +290,6 @@ def test_compact_keys_find_everybody_of_many() -> None:
     ids = [PersonId(f"li:p-{number}") for number in range(20_000)]
     keys = CompactKeys()
     for at in range(0, len(ids), 700):
-        keys.add(ids[at : at + 700], [PersonKey(2 * at) for at in range(at, min(at + 700, len(ids)))])
-    assert [keys.keys[entry] for entry in keys.find(ids)] == list(range(0, 40_000, 2))
+        keys.add(ids[at : at + 700], [PersonKey(2 * at + 1) for at in range(at, min(at + 700, len(ids)))])
+    assert [keys.keys[entry] for entry in keys.find(ids)] == list(range(1, 40_000, 2))
     assert not any(keys.find([PersonId(f"{id_}x") for id_ in ids]))

@@ -116,8 +116,8 @@ class GraphStore(ABC):
         """Add rows under reserved keys, for ids that are known to be new."""
 
     @abstractmethod
-    def scan_ids(self) -> Generator[tuple[PersonId, PersonKey]]:
-        """Stream the id and the key of every row, in no particular order; to be closed when it is not exhausted."""
+    def scan_ids(self) -> Generator[tuple[PersonId, PersonKey, PersonKey]]:
+        """Stream id, key and root of every row, in no particular order; to be closed when it is not exhausted."""
 
     @abstractmethod
     def person_rows(self, keys: Iterable[PersonKey]) -> dict[PersonKey, PersonRow]:

@@ -172,17 +172,17 @@ class Neo4jReading(GraphStore):
                 found.update(zip(*record, strict=True))
         return found
 
-    def scan_ids(self) -> Generator[tuple[PersonId, PersonKey]]:
-        """Stream the id and the key of every row, a batch at a time."""
+    def scan_ids(self) -> Generator[tuple[PersonId, PersonKey, PersonKey]]:
+        """Stream id, key and root of every row, a batch at a time."""
         last, full = 0, True
         while full:
-            ((ids, keys),) = self._run(
-                f"MATCH (p:Person) WHERE p.key > $last AND {seen('p')} WITH p ORDER BY p.key LIMIT $most "
-                "RETURN collect(p.id), collect(p.key)",
+            ((ids, keys, roots),) = self._run(
+                f"MATCH (p:Person) WHERE p.key > $last AND {seen('p')} WITH p, unseen ORDER BY p.key LIMIT $most "
+                f"RETURN collect(p.id), collect(p.key), collect({_ROOT})",
                 last=last,
                 most=READ_PEOPLE,
             )
-            yield from zip(ids, keys, strict=True)
+            yield from zip(ids, keys, roots, strict=True)
             full = len(ids) == READ_PEOPLE
             last = max(keys, default=last)
 

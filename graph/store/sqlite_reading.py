@@ -108,9 +108,9 @@ class SQLiteReading(GraphStore):
             ).fetchall()
         )
 
-    def scan_ids(self) -> Generator[tuple[PersonId, PersonKey]]:
-        """Stream the id and the key of every row."""
-        yield from self._run("SELECT id, key FROM person NOT INDEXED")
+    def scan_ids(self) -> Generator[tuple[PersonId, PersonKey, PersonKey]]:
+        """Stream id, key and root of every row."""
+        yield from self._run("SELECT id, key, root FROM person NOT INDEXED")
 
     def person_rows(self, keys: Iterable[PersonKey]) -> dict[PersonKey, PersonRow]:
         """Return the rows with these keys."""
