@@ -162,7 +162,7 @@ class Roster:
         self._keys_alone = CompactKeys()
         self._called = array("q", [_NEVER])
         self._called_in = (0, 0)
-        self._entries_called = array("q")
+        self._entries_called = array("I")
         self._roots_alone: dict[PersonKey, PersonKey] = {}
         # Whether nobody is in the store who is neither remembered nor has a key there, and whether it was tried to
         # learn who else is in the store.
@@ -244,7 +244,7 @@ class Roster:
             self._called_in = origin, file
             for entry in self._entries_called:
                 called[entry] = _NEVER
-            self._entries_called = array("q")
+            self._entries_called = array("I")
         people, names = pairs.people, list(map(hash, pairs.names))
         entries = alone.find(people)
         new = [
@@ -460,7 +460,7 @@ class Roster:
         if found:
             self._everybody = False
             self._keys_alone = CompactKeys()
-            self._called, self._called_in, self._entries_called = array("q", [_NEVER]), (0, 0), array("q")
+            self._called, self._called_in, self._entries_called = array("q", [_NEVER]), (0, 0), array("I")
             self._roots_alone = {}
             self._looked_around = False
             self._lose_numbers()
