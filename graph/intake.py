@@ -629,7 +629,7 @@ class _Import:
         return taken
 
     def _take_pairs(self, file: FileAccount, pairs: Pairs, news: dict[int, int]) -> None:
-        """Keep the rows of a ties list, all at once; mention people where the file first calls them so."""
+        """Keep the rows of a ties list, all at once; mention people only if called something else than last time."""
         roster = self.roster
         new, keys, roots = roster.meet_pairs(pairs, self.origin, file.number)
         if new:

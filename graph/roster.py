@@ -380,7 +380,11 @@ class Roster:
         return known
 
     def spoken_of(self, everybody: Iterable[Known]) -> None:
-        """Note that claims are about these people, and do not merely prove who they are: now they are somebody."""
+        """Note that claims are about these people, and do not merely prove who they are: now they are somebody.
+
+        Args:
+            everybody: Whom the claims are about; their roots' rows are written again where these were nobody.
+        """
         if self._nobodies:
             for known in everybody:
                 if known.root in self._nobodies:
@@ -486,6 +490,7 @@ class Roster:
             if known.made and known.made == self._made_by[-1]:
                 (self._uncounted.discard if known.counted else self._uncounted.add)(known.key)
         if not self._everybody and not self._looked_around:
+            # To look at twice as many as were met costs a tenth of what meeting them did. Assumption.
             self._learn_others(2 * len(self._people))
         kept = {known.id: known for known in (keep, keep.root)} if keep is not None else {}
         self._nobodies.intersection_update(kept.values())
